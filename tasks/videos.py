@@ -1,0 +1,92 @@
+"""Makes an uploaded video ready: check it, then write what browsers play, telling how far it is."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from quart import g
+
+from webapp import storage
+from webapp.database import read
+from webapp.leases import Hopeless, Lease
+from webapp.videos import operations, queries
+from webapp.videos.intake import sign_intake
+from webapp.videos.probing import Probe, Unusable, probe
+from webapp.videos.rows import VideoFile
+from webapp.videos.transcoding import RenditionFile, transcode
+
+STEP, PAUSE = 5, 1.0  # tell progress every five per cent, but not more often than each second
+
+
+async def process(video_id: int) -> None:
+    """Take a video from queued to ready. Run again after a kill, it begins anew and ends the same."""
+    lease: Lease = g.lease
+    video = await read(queries.video_file, video_id)
+    if video is None:
+        return  # it was removed while it waited
+    async with lease.publication():
+        await operations.begin_processing(video_id)
+    found = await asyncio.to_thread(checked, video)
+    async with lease.publication():
+        await operations.note_probe(video_id, *found)
+    reporter = Reporter(lease, video_id, asyncio.get_running_loop())
+    files = await asyncio.to_thread(
+        transcode, storage.media_folder(video.folder) / "source",
+        storage.media_folder(video.folder), found[0], reporter.progress, reporter.published,
+    )  # fmt: skip
+    await operations.finish_processing(video_id, files)
+
+
+async def give_up(video_id: int, reason: str) -> None:
+    """Mark the video as failed, for the reason that its page explains."""
+    await operations.fail_processing(video_id, reason)
+
+
+def checked(video: VideoFile) -> tuple[Probe, str | None]:
+    """What the file holds, and a warning if signing may be hard to read; or Hopeless."""
+    try:
+        found = probe(storage.media_folder(video.folder) / "source")
+    except Unusable as error:
+        raise Hopeless(error.reason) from error
+    if not video.is_sign:
+        return found, None
+    intake = sign_intake(found)
+    if intake.verdict == "block":
+        raise Hopeless(intake.reasons[0])
+    return found, intake.reasons[0] if intake.reasons else None
+
+
+@dataclass(slots=True)
+class Reporter:
+    """Brings news from the thread that transcodes to the database."""
+
+    lease: Lease
+    video_id: int
+    loop: asyncio.AbstractEventLoop
+    told: int = 0
+    told_at: float = 0.0
+
+    def progress(self, fraction: float) -> None:
+        """Tell how far it is, now and then; raise Lost when there is no sense in going on."""
+        self.lease.check()
+        percent = int(fraction * 100)
+        if percent >= self.told + STEP and time.monotonic() > self.told_at + PAUSE:
+            self.told, self.told_at = percent, time.monotonic()
+            self.publish(lambda: operations.note_progress(self.video_id, percent))
+
+    def published(self, file: RenditionFile) -> None:
+        """Let the page use a file as soon as it is whole."""
+        self.publish(lambda: operations.note_file(self.video_id, file))
+
+    def publish(self, write: Callable[[], operations.Writing]) -> None:
+        """Write from this thread, as one unit of work that needs the lease."""
+        context = asyncio.run_coroutine_threadsafe(self.written(write), self.loop)
+        context.result(timeout=60)
+
+    async def written(self, write: Callable[[], operations.Writing]) -> None:
+        """One unit of work of its own, beside the one that the task itself will end with."""
+        async with self.lease.publication():
+            await write()

@@ -1,0 +1,14 @@
+accounts-sign-in-title = Sign in
+accounts-sign-in = Sign in
+accounts-sign-up-title = Make an account
+accounts-sign-up = Make my account
+accounts-sign-up-why = With an account your choices follow you to every device, and you can write entries.
+    .easy = With an account you can write here. Your choices stay.
+accounts-field-name = Your name
+accounts-hint-name = As others will see it.
+accounts-field-email = Email
+accounts-field-password = Password
+accounts-hint-password = At least 12 characters. A few words that only you put together work well.
+    .easy = At least 12 letters. Use some words that only you know.
+accounts-new-here = New here?
+accounts-here-before = Been here before?

@@ -1,0 +1,13 @@
+dashboard-title = Live
+dashboard-what = What happens here at this moment. The page renews itself.
+    .easy = See what happens now. This page changes by itself.
+dashboard-paused = The page stands still. Nothing is lost: load it again, or let it run.
+    .easy = The page is paused. Nothing is lost.
+dashboard-pause = Pause
+dashboard-resume = Let it run
+dashboard-reload = Load again
+dashboard-now = Now
+dashboard-recent = A moment ago
+dashboard-nothing = Nothing is being worked on.
+dashboard-none = Nothing has happened yet.
+dashboard-progress = Progress of { $title }

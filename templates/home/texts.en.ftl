@@ -1,0 +1,15 @@
+home-title = See it signed. Read it your way.
+home-what = Handshape is a place where knowledge is shared in sign languages first, with words beside the signs.
+    .easy = Here you learn with signs. There are easy words too.
+home-browse = See the entries
+home-fit = Make it fit me
+home-sign-title = Signs come first
+home-sign = Each entry opens with a person who signs it, in your sign language where we have it.
+    .easy = A person signs for you first.
+home-words-title = Words at your level
+home-words = The same text can be had from very easy to expert. You choose, and can change it at any time.
+    .easy = You choose easy words or hard words.
+home-page-title = A page that fits
+home-page = One thing at a time or everything at once, calm or strong colours, larger text: each page follows you.
+    .easy = You choose how much you see. You choose big or small.
+home-featured = New and worth a look

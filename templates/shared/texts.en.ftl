@@ -1,0 +1,113 @@
+# The words that every page shares. `.easy` is what readers of levels 1 and 2 get.
+
+language = en
+direction = ltr
+title-error = Error:
+skip-to-content = Skip to content
+connection-lost = The connection was lost. Nothing on this page is gone; please try again.
+    .easy = You are offline. Nothing is lost. Please try again.
+
+nav-label = Main
+nav-entries = Entries
+nav-live = Live
+nav-new-entry = New entry
+nav-settings = Settings
+nav-sign-in = Sign in
+nav-sign-out = Sign out
+
+foot-label = Foot of the page
+foot-home = First page
+foot-about = Handshape: knowledge in signs and in words, in the form that fits you.
+    .easy = Handshape: learn with signs and words, your way.
+
+preview-notice = You see this page as another reader would get it. Nothing has been saved.
+    .easy = This is how another person sees this page. Nothing is saved.
+preview-leave = Back to my own view
+
+panel-now = Page: { $amount } · Words: { $level } · Signs: { $sign }
+panel-change = Change how you read
+panel-menu = Menu and settings
+panel-save = Show it like this
+panel-all = All settings
+panel-no-sign = None chosen
+
+density-question = How much on a page?
+density-1 = One thing
+density-2 = A little
+density-3 = Normal
+density-4 = A lot
+density-5 = All
+
+level-question = Which words?
+level-1 = Very easy
+level-2 = Easy
+level-3 = Plain
+level-4 = Full
+level-5 = Expert
+
+contrast-question = Contrast
+contrast-normal = Normal
+contrast-high = High
+choice-device = As my device
+sign-question = Sign language
+
+notice-note = Please note:
+notice-good = Done:
+notice-warn = Careful:
+notice-wrong = Problem:
+
+field-error = Error:
+error-summary-title = Please check these answers
+    .easy = Something is missing or wrong
+pager-previous = Previous page
+pager-next = Next page
+progress-percent = { $percent } %
+progress-unknown = Working …
+
+form-missing = Please fill this in.
+form-too-short = Please write at least { $least } characters.
+form-too-long = Please write at most { $most } characters.
+form-no-choice = Please choose one of the answers.
+form-wrong = Please check this answer.
+form-control-character = There is a hidden character here that no text can hold. It has been taken out: please send again.
+    .easy = There was a hidden sign in the text. It is gone now. Please send again.
+
+problem-home = To the first page
+problem-code = Code of this problem: { $code }
+problem-not-found-title = This page is not here
+problem-not-found = The address may be wrong, or the page is not open to you.
+    .easy = We cannot find this page.
+problem-gone-title = This has been taken away
+problem-gone = It was here once and has been removed for good.
+    .easy = It was here. Now it is gone.
+problem-conflict-title = This was changed meanwhile
+problem-conflict = Somebody changed it first, or it cannot be done at this moment. Please load the page again.
+    .easy = Somebody else changed it. Please load the page again.
+problem-invalid-title = We could not read that
+problem-invalid = What was sent could not be understood. Please go back and try again.
+    .easy = That did not work. Please go back and try again.
+problem-too-large-title = That is too large
+problem-too-large = More was sent than this place can take. A shorter or smaller file will work.
+    .easy = The file is too big. Please use a smaller one.
+problem-unsupported-title = We cannot take this kind of file
+problem-unsupported = This kind of content is not accepted here.
+    .easy = This kind of file does not work here.
+problem-sign-in-title = Please sign in
+problem-sign-in = This page is for people who have signed in.
+    .easy = You need to sign in first.
+problem-forbidden-title = You may not do this
+problem-forbidden = Your account does not allow it. An administrator can change that.
+    .easy = Your account cannot do this.
+problem-forged-title = This page was too old
+problem-forged = We could not prove that you sent this from one of our own pages. Please load the page again and repeat it.
+    .easy = Please load the page again. Then do it once more.
+problem-unavailable-title = A part is away just now
+problem-unavailable = Something that is needed does not answer. Please try again in a minute.
+    .easy = Something is not working. Please try again in a minute.
+problem-broken-title = Something broke
+problem-broken = The fault is ours. It has been written down; please try again later.
+    .easy = It is our mistake. Please try again later.
+problem-forged-token = The page you sent this from had run out.
+problem-forged-origin = It was sent from another place.
+problem-broken-upload = The upload did not arrive whole. Please send it again.
+problem-not-in-this-state = It is not in a state in which this can be done.

@@ -1,0 +1,1 @@
+"""Background jobs, tried with real workers that are really killed."""

@@ -1,0 +1,96 @@
+"""Tasks for the tests: what they do is seen in files, what they publish in events."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from quart import g
+
+from webapp.config import settings
+from webapp.database import db
+from webapp.events import record
+from webapp.leases import Hopeless
+
+HERE = __name__
+
+
+@dataclass
+class Subject:
+    """Something that events can be about."""
+
+    id: Any
+
+
+def note(errand: int, what: str) -> None:
+    """Leave a line that the test can read."""
+    path: Path = settings.data_folder / f"errand-{errand}"
+    with path.open("a") as file:
+        file.write(f"{what}\n")
+
+
+def publish(errand: int) -> None:
+    """What must happen once."""
+    record("video.ready", Subject(errand), public=True)
+
+
+async def run(errand: int) -> None:
+    """Succeed at once."""
+    note(errand, f"ran as {g.person.name}")
+    publish(errand)
+
+
+async def linger(errand: int, seconds: int) -> None:
+    """Take a while at the first attempt, without a pause in which anything else could run."""
+    note(errand, "started")
+    if g.lease.attempts == 1:
+        await asyncio.to_thread(wait_listening, seconds)
+    publish(errand)
+
+
+def wait_listening(seconds: int) -> None:
+    """Wait in a thread, as a task does that follows FFmpeg."""
+    lease, until = g.lease, time.monotonic() + seconds
+    while time.monotonic() < until:
+        lease.check()
+        time.sleep(0.05)
+
+
+async def deaf(errand: int) -> None:
+    """Neither end nor listen at the first attempt."""
+    note(errand, "started")
+    if g.lease.attempts == 1:
+        time.sleep(60)  # noqa: ASYNC251 -- it is bad on purpose
+    publish(errand)
+
+
+async def deadly(errand: int) -> None:
+    """Kill the work-horse each time."""
+    import os
+    import signal
+
+    note(errand, "started")
+    os.kill(os.getpid(), signal.SIGKILL)
+
+
+async def stumble(errand: int) -> None:
+    """Write something, then fail each time."""
+    note(errand, "started")
+    publish(errand)
+    await db.flush()
+    raise ValueError("stumbled")
+
+
+async def refuse(errand: int) -> None:
+    """Find at once that it is hopeless."""
+    note(errand, "started")
+    publish(errand)
+    raise Hopeless("no-picture")
+
+
+async def give_up(errand: int, *rest: Any) -> None:
+    """Mark the subject failed, as a feature does."""
+    record("video.failed", Subject(errand), reason=rest[-1])

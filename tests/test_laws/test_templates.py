@@ -1,0 +1,85 @@
+"""Every template compiles, says only texts that exist, and swaps only regions that exist."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import MakeApp
+from webapp.texts import texts
+
+TEMPLATES = Path(__file__).parents[2] / "templates"
+FILES = sorted(TEMPLATES.rglob("*.html"))
+DENSITIES = ("minimal", "low", "rich", "max")
+
+
+def short(path: Path) -> str:
+    """A template's name as `render` knows it."""
+    return str(path.relative_to(TEMPLATES))
+
+
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+async def test_every_template_compiles(make_app: MakeApp) -> None:
+    environment = make_app().jinja_env
+    for path in FILES:
+        environment.get_template(short(path))
+
+
+@pytest.mark.parametrize("path", FILES, ids=short)
+def test_every_text_that_is_said_exists(path: Path) -> None:
+    said = re.findall(r"\bt(?:_html)?\('([\w-]+)'", path.read_text())
+    said = [key for key in said if not key.endswith("-")]
+    assert [] == [key for key in said if key not in texts("en").keys]
+
+
+def test_every_text_that_exists_is_said() -> None:
+    """A key built from parts ('level-' ~ number, or a Problem's text) counts by its beginning."""
+    root = TEMPLATES.parent
+    sources = [
+        *FILES,
+        *sorted((root / "webapp").rglob("*.py")),
+        *sorted((root / "tasks").glob("*.py")),
+    ]
+    everything = "\n".join(path.read_text() for path in sources)
+    built = set(re.findall(r"['\"]([a-z]+(?:-[a-z]+)*-)['\"{]", everything))
+    built |= set(re.findall(r"f['\"]([a-z-]+-)\{", everything)) | {"problem-"}
+    silent = [
+        key
+        for key in texts("en").keys
+        if f"'{key}'" not in everything
+        and f'"{key}"' not in everything
+        and not any(key.startswith(beginning) for beginning in built)
+    ]
+    assert [] == sorted(silent)
+
+
+@pytest.mark.parametrize("path", FILES, ids=short)
+def test_imported_macros_are_used(path: Path) -> None:
+    source = path.read_text()
+    for names in re.findall(r"{% from \"[^\"]+\" import ([^%]+) %}", source):
+        for name in (each.strip() for each in names.split(",")):
+            assert len(re.findall(rf"\b{name}\b", source)) > 1, f"{name} is imported and not used"
+
+
+@pytest.mark.parametrize("path", FILES, ids=short)
+def test_what_htmx_fills_is_a_region_or_an_element_of_the_page(path: Path) -> None:
+    everything = "\n".join(each.read_text() for each in FILES)
+    for target in re.findall(r'hx-target="#([\w-]+)"', path.read_text()):
+        assert f'id="{target}"' in everything, f"{target} is nowhere"
+
+
+@pytest.mark.parametrize("path", FILES, ids=short)
+def test_a_variant_has_its_normal_page(path: Path) -> None:
+    name, _, density = path.stem.partition(".")
+    if density:
+        assert density in DENSITIES
+        assert path.with_name(f"{name}.html").exists()
+
+
+@pytest.mark.parametrize("path", FILES, ids=short)
+def test_no_template_holds_code_or_style(path: Path) -> None:
+    source = path.read_text()
+    assert [] == re.findall(r"\son\w+=|\sstyle=|<style|<script(?![^>]*src=)[^>]*>", source)
+    assert len(source.splitlines()) <= 120

@@ -1,0 +1,15 @@
+"""Addresses that come from outside: only a path of this site is ever followed."""
+
+from __future__ import annotations
+
+from urllib.parse import urlsplit
+
+
+def local(address: str | None, otherwise: str = "/") -> str:
+    """The address if it is a path on this site, else `otherwise`: no way to send people elsewhere."""
+    if not address or not address.startswith("/") or "\\" in address or not address.isprintable():
+        return otherwise
+    parts = urlsplit(address)
+    if parts.scheme or parts.netloc or address.startswith("//"):
+        return otherwise
+    return address

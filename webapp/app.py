@@ -1,0 +1,108 @@
+"""The application: machinery attached in order, features found by looking."""
+
+from __future__ import annotations
+
+import logging
+
+from quart import Blueprint, Quart, Response, current_app, g, request, send_from_directory
+from quart.typing import ResponseReturnValue
+from werkzeug.exceptions import HTTPException
+
+from . import assets, discovery, identity, rendering, streams, telling, uploads
+from .config import Settings, load_settings
+from .database import Database, settle
+from .errors import Problem
+from .permissions import NOBODY, admit, public
+from .protection import check_request, protect
+from .reader import fit
+
+
+class Handshape(Quart):
+    """A Quart app that knows its settings, its database and its features."""
+
+    jinja_environment = rendering.PureEnvironment
+    settings: Settings
+    database: Database
+    features: dict[str, discovery.Feature]
+
+
+def create_app(settings: Settings | None = None) -> Handshape:
+    """Build an app; any number of them may live side by side."""
+    app = Handshape("webapp", static_folder=None, template_folder="../templates")
+    app.settings = settings or load_settings()
+    app.secret_key = app.settings.secret_key
+    app.config.update(MAX_CONTENT_LENGTH=uploads.FORM_LIMIT, BODY_TIMEOUT=None)
+    app.database = Database(app.settings.database_url)
+    logging.basicConfig(level=app.settings.log_level.upper())
+    uploads.attach(app)
+    identity.attach(app, secure=app.settings.https)
+    rendering.attach(app)
+    streams.attach(app)
+    app.extensions["assets"] = assets.build(app.settings.data_folder / "assets")
+    add_hooks(app)
+    add_features(app)
+    return app
+
+
+def add_hooks(app: Handshape) -> None:
+    """One function opens a request and one ends it; Quart would run several in reverse order."""
+    app.before_request(open_request)
+    app.after_request(end_request)
+    app.teardown_request(abandon)
+    app.register_error_handler(Problem, telling.tell)
+    app.register_error_handler(HTTPException, telling.tell_http)
+    app.register_error_handler(Exception, telling.tell_fault)
+    app.add_url_rule("/assets/<name>", "assets", serve_asset)
+
+    @app.after_serving
+    async def close() -> None:
+        await app.database.close()
+
+
+def add_features(app: Handshape) -> None:
+    """Attach the routes and reactions of every feature found."""
+    app.features = discovery.features()
+    discovery.load_models()
+    for name in app.features:
+        for part in ("queries", "operations", "reactions"):
+            discovery.part(name, part)
+        routes = discovery.part(name, "routes")
+        if routes is not None and isinstance(blueprint := routes.routes, Blueprint):
+            app.register_blueprint(blueprint)
+
+
+async def open_request() -> ResponseReturnValue | None:
+    """Who asks, what fits them, whether they may, and whether the request is honest."""
+    g.person, g.notices = NOBODY, []
+    if request.endpoint == "assets":
+        return None
+    await identity.identify()
+    fit()
+    if request.routing_exception is None:
+        view = current_app.view_functions[request.endpoint or ""]
+        admit(view)
+        await check_request(view)
+    return None
+
+
+async def end_request(response: Response) -> Response:
+    """Settle the unit of work, then add what every answer carries."""
+    try:
+        await settle(commit=response.status_code < 400)
+    except Exception as error:
+        response = await telling.tell_fault(error)
+    return protect(response)
+
+
+async def abandon(_error: BaseException | None) -> None:
+    """A cancelled request leaves no open transaction behind."""
+    await settle(commit=False)
+
+
+@public
+async def serve_asset(name: str) -> Response:
+    """A style or script; its name changes with its content, so a browser may keep it for ever."""
+    folder = current_app.settings.data_folder / "assets"  # type: ignore[attr-defined]  # Handshape has settings
+    response = await send_from_directory(folder, name)
+    response.headers["Cache-Control"] = "public, max-age=31536000, immutable"
+    return response

@@ -1,0 +1,68 @@
+"""Stylesheets joined in the order of the layers, scripts as they are, all under fingerprinted names."""
+
+from __future__ import annotations
+
+import hashlib
+import shutil
+from pathlib import Path
+from typing import TextIO
+
+import rcssmin
+from quart import current_app, url_for
+from webassets.bundle import Bundle
+from webassets.env import Environment
+
+from .config import ROOT
+
+STATIC = ROOT / "static"
+
+# The order of the layers; folders are joined by name.
+STYLES = (
+    "layers.css", "tokens.css", "base.css", "layout.css", "components/*.css", "features/*.css",
+    "preferences.css", "utilities.css", "print.css",
+)  # fmt: skip
+
+
+def stylesheets() -> list[str]:
+    """The style files in their order, as paths below static/."""
+    found = [sorted((STATIC / "css").glob(pattern)) for pattern in STYLES]
+    return [str(path.relative_to(STATIC)) for paths in found for path in paths]
+
+
+def build(folder: Path) -> dict[str, str]:
+    """Write the joined stylesheet and the scripts into `folder`; the fingerprinted name of each."""
+    folder.mkdir(parents=True, exist_ok=True)
+    names = {"app.css": join_styles(folder)}
+    for path in sorted([*(STATIC / "js").glob("*.js"), *(STATIC / "vendor").glob("*.js")]):
+        names[path.name] = fingerprinted(path, folder)
+    for path in sorted((STATIC / "img").glob("*")):
+        names[path.name] = fingerprinted(path, folder)
+    return names
+
+
+def join_styles(folder: Path) -> str:
+    """Join the stylesheets with webassets and name the result by what is in it."""
+    environment = Environment(str(folder), "/assets", load_path=[str(STATIC)])
+    environment.cache = environment.manifest = False
+    bundle = Bundle(*stylesheets(), filters=minified, output="app.css")
+    environment.register("styles", bundle)
+    bundle.build(force=True)
+    return fingerprinted(folder / "app.css", folder)
+
+
+def minified(styles: TextIO, out: TextIO, **_: object) -> None:
+    """Minify with rcssmin, the one minifier that leaves modern flat CSS whole."""
+    out.write(rcssmin.cssmin(styles.read()))
+
+
+def fingerprinted(path: Path, folder: Path) -> str:
+    """Copy a file under a name that changes with its content."""
+    mark = hashlib.sha256(path.read_bytes()).hexdigest()[:10]
+    name = f"{path.stem}.{mark}{path.suffix}"
+    shutil.copyfile(path, folder / name)
+    return name
+
+
+def asset(name: str) -> str:
+    """The address of an asset, as the browser may keep it for ever."""
+    return url_for("assets", name=current_app.extensions["assets"][name])

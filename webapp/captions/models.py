@@ -1,0 +1,33 @@
+"""A track and its cues. Times are milliseconds from the start of the video."""
+
+from __future__ import annotations
+
+from sqlalchemy import CheckConstraint, ForeignKey, Index, Text
+from sqlalchemy.orm import Mapped, mapped_column
+
+from webapp.database import Model
+
+
+class Track(Model):
+    """Captions of a video in one written language."""
+
+    __tablename__ = "tracks"
+
+    video_id: Mapped[int] = mapped_column(ForeignKey("videos.id", ondelete="CASCADE"), index=True)
+    kind: Mapped[str] = mapped_column(default="captions")
+    language: Mapped[str]
+
+
+class Cue(Model):
+    """One caption: what is said or heard from one moment to another."""
+
+    __tablename__ = "cues"
+    __table_args__ = (
+        Index("ix_cues_track", "track_id", "start_ms"),
+        CheckConstraint("end_ms > start_ms", name="lasts"),
+    )
+
+    track_id: Mapped[int] = mapped_column(ForeignKey("tracks.id", ondelete="CASCADE"))
+    start_ms: Mapped[int]
+    end_ms: Mapped[int]
+    text: Mapped[str] = mapped_column(Text)

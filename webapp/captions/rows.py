@@ -1,0 +1,28 @@
+"""Timed texts as plain rows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class TrackRow:
+    """A track as a player needs it."""
+
+    id: int
+    video_id: int
+    language: str
+
+    @property
+    def url(self) -> str:
+        """Its WebVTT file."""
+        return f"/videos/{self.video_id}/captions/{self.language}.vtt"
+
+
+@dataclass(frozen=True, slots=True)
+class CueRow:
+    """One caption; times in milliseconds."""
+
+    start_ms: int
+    end_ms: int
+    text: str

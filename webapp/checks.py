@@ -1,0 +1,100 @@
+"""`handshape test` and `check`: a list of steps, each printed with its result and its time."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from xml.etree import ElementTree
+
+from .config import ROOT
+
+NO_TESTS = 5  # pytest's own code for "nothing was selected"
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One thing to check: a Python module and what it is told."""
+
+    title: str
+    words: tuple[str, ...]
+
+
+STYLE = (
+    Step("Format", ("ruff", "format", "--check", "--quiet", ".")),
+    Step("Lint", ("ruff", "check", "--quiet", ".")),
+    Step("Types", ("mypy",)),
+)
+
+# Browser tests have processes of their own: synchronous Playwright breaks every asynchronous
+# test that runs after it in the same process.
+TESTS = (
+    Step("Tests", ("pytest", "tests", "--ignore=tests/browser")),
+    Step("Browser", ("pytest", "tests/browser")),
+    Step("Accessibility", ("pytest", "tests_a11y")),
+)
+
+
+def check(*, full: bool) -> int:
+    """Run every step, also after one has failed, so that one run tells everything."""
+    passed = [run(step) for step in STYLE]
+    return max(tests([], full=full), 0 if all(passed) else 1)
+
+
+def tests(words: Sequence[str], *, full: bool) -> int:
+    """Run the tests that these pytest arguments select, and count them in one last line."""
+    os.environ["HANDSHAPE_FULL"] = "1" if full else ""
+    counts: Counter[str] = Counter()
+    with tempfile.TemporaryDirectory() as folder:
+        passed = [
+            run(step, f"--junitxml={Path(folder) / step.title}.xml") for step in selected(words)
+        ]
+        for report in Path(folder).glob("*.xml"):
+            counts += tally(report)
+    failed, skipped = counts["failures"] + counts["errors"], counts["skipped"]
+    good = counts["tests"] - failed - skipped
+    print(f"{good} passed, {failed} failed, {skipped} skipped")
+    return 0 if all(passed) and good else 1
+
+
+def selected(words: Sequence[str]) -> Iterator[Step]:
+    """The test steps with these arguments; paths among them choose the steps that hold them."""
+    paths = [word for word in words if (ROOT / word.split("::")[0]).exists()]
+    others = [word for word in words if word not in paths]
+    for step in TESTS:
+        tool, folder, *rest = step.words
+        chosen = [path for path in paths if home(path) == folder] if paths else [folder]
+        if chosen:
+            yield Step(step.title, (tool, *chosen, *rest, *others))
+
+
+def home(path: str) -> str:
+    """The folder of the test step that a path belongs to."""
+    inside = (ROOT / path).resolve().relative_to(ROOT)
+    return "tests/browser" if inside.parts[:2] == ("tests", "browser") else inside.parts[0]
+
+
+def run(step: Step, *more: str) -> bool:
+    """Run one step in the project's folder, and print how it went."""
+    print(f"── {step.title}: {' '.join(step.words)}", flush=True)
+    started = time.monotonic()
+    code = subprocess.run([sys.executable, "-m", *step.words, *more], cwd=ROOT).returncode  # noqa: S603 -- the steps above
+    passed = code in (0, NO_TESTS) if "pytest" in step.words else code == 0
+    took = time.monotonic() - started
+    print(f"   {step.title}: {'passed' if passed else 'FAILED'} in {took:.1f} s\n", flush=True)
+    return passed
+
+
+def tally(report: Path) -> Counter[str]:
+    """What pytest counted in one process."""
+    counts: Counter[str] = Counter()
+    for suite in ElementTree.parse(report).iter("testsuite"):  # noqa: S314 -- pytest wrote it just now
+        for name in ("tests", "failures", "errors", "skipped"):
+            counts[name] += int(suite.get(name, "0"))
+    return counts

@@ -1,0 +1,121 @@
+"""Writing entries: begin, change, publish, and take back."""
+
+from __future__ import annotations
+
+import asyncio
+
+from quart import g
+from sqlalchemy import select
+
+from webapp import markup
+from webapp.database import db, now, read
+from webapp.errors import Conflict, NotFound
+from webapp.events import record
+from webapp.permissions import operation
+from webapp.states import move
+
+from . import queries
+from .forms import TextForm
+from .models import ENTRY_STATES, Entry, EntryText, Revision
+
+# Addresses below /entries/ that are pages of their own.
+RESERVED = {"new"}
+
+
+async def entry_to_change(slug: str) -> Entry:
+    """The entry with this address, to be changed by an operation that checks who asks."""
+    entry = await db.scalar(select(Entry).where(Entry.slug == slug))
+    if entry is None:
+        raise NotFound
+    return entry
+
+
+async def text_to_change(entry: Entry, text_id: int) -> EntryText:
+    """One text of an entry."""
+    text = await db.scalar(
+        select(EntryText).where(EntryText.id == text_id, EntryText.entry_id == entry.id)
+    )
+    if text is None:
+        raise NotFound
+    return text
+
+
+@operation("entry.write")
+async def begin(form: TextForm, *, featured: bool = False) -> Entry:
+    """Begin an entry with its first text."""
+    entry = Entry(slug=await free_slug(form.title), owner_id=g.person.id, featured=featured)
+    entry.state = "draft"
+    db.add(entry)
+    await db.flush()
+    record("entry.drafted", entry, owner_id=entry.owner_id, title=form.title, slug=entry.slug)
+    await add_text(entry, form)
+    return entry
+
+
+async def free_slug(title: str) -> str:
+    """An address made from the title that no entry has; one lock on writing keeps it free."""
+    wanted = markup.slug(title) or "entry"
+    query = select(Entry.slug).where(Entry.slug.like(f"{wanted}%"))
+    return markup.unused(wanted, {*await db.scalars(query), *RESERVED})
+
+
+@operation("entry.write")
+async def add_text(entry: Entry, form: TextForm) -> EntryText:
+    """Tell the entry in another language or at another level."""
+    if await read(queries.is_taken, entry.id, form.language, form.reading_level):
+        raise Conflict
+    text = EntryText(entry_id=entry.id)
+    await fill(text, form)
+    db.add(text)
+    keep_revision(entry, form)
+    return text
+
+
+@operation("entry.write")
+async def change_text(entry: Entry, text: EntryText, form: TextForm) -> None:
+    """Change a text that nobody else has changed since its writer saw it."""
+    taken = await read(queries.is_taken, entry.id, form.language, form.reading_level, text.id)
+    if taken or form.version != text.version:
+        raise Conflict
+    await fill(text, form)
+    entry.updated_at = now()
+    keep_revision(entry, form)
+    record(
+        "entry.changed", entry, owner_id=entry.owner_id, public=entry.is_public,
+        title=form.title, slug=entry.slug,
+    )  # fmt: skip
+
+
+async def fill(text: EntryText, form: TextForm) -> None:
+    """Take over what was typed, and draw it once; Markdown can be slow, so not on the event loop."""
+    text.language, text.reading_level = form.language, form.reading_level
+    text.title, text.summary, text.body = form.title, form.summary, form.body
+    text.html = await asyncio.to_thread(markup.html, form.body)
+
+
+def keep_revision(entry: Entry, form: TextForm) -> None:
+    """Note what the text says now."""
+    said = form.model_dump(include={"language", "reading_level", "title", "summary", "body"})
+    db.add(Revision(entry_id=entry.id, account_id=g.person.id, **said))
+
+
+@operation("entry.publish")
+async def publish(entry: Entry) -> None:
+    """Show the entry to everyone."""
+    move(entry, ENTRY_STATES, "published")
+    entry.published_at = entry.listed_at = now()
+    await tell(entry, "entry.published", public=True)
+
+
+@operation("entry.publish")
+async def unpublish(entry: Entry) -> None:
+    """Make the entry a draft again."""
+    move(entry, ENTRY_STATES, "draft")
+    await tell(entry, "entry.unpublished", public=False)
+
+
+async def tell(entry: Entry, happened: str, *, public: bool) -> None:
+    """Record what happened to an entry with the title of its first text."""
+    query = select(EntryText.title).where(EntryText.entry_id == entry.id).order_by(EntryText.id)
+    title = await db.scalar(query.limit(1))
+    record(happened, entry, owner_id=entry.owner_id, public=public, title=title, slug=entry.slug)

@@ -1,0 +1,185 @@
+"""The pages of entries."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from quart import Blueprint, Response, g, request, url_for
+from quart.typing import ResponseReturnValue
+
+from webapp.database import read
+from webapp.errors import Conflict
+from webapp.forms import Form, blank, read_form
+from webapp.languages import written_languages
+from webapp.permissions import needs, public, require
+from webapp.preferences import valid
+from webapp.rendering import render, see_other
+from webapp.texts import t
+
+from . import operations, queries
+from .forms import TextForm
+from .models import Entry, EntryText
+from .rows import EntryHead
+
+routes = Blueprint("entries", __name__)
+
+
+@routes.get("/entries")
+@public
+async def index() -> Response:
+    """The newest entries, page by page."""
+    page = await read(queries.entries_page, g.person, g.preferences, request.args.get("page"))
+    return await render("entries/index.html", page=page)
+
+
+@routes.get("/entries/<slug>")
+@public
+async def show(slug: str) -> Response:
+    """One entry as it fits this reader, or as told in the language and at the level of the address."""
+    asked = {
+        "reading_level": request.args.get("level", g.preferences.reading_level),
+        "text_language": request.args.get("language", g.preferences.text_language),
+    }
+    wanted = replace(g.preferences, **{name: valid(name, value) for name, value in asked.items()})
+    entry = await read(queries.entry_page, slug, g.person, wanted)
+    return await render("entries/show.html", entry=entry, asked=wanted)
+
+
+@routes.get("/entries/new")
+@needs("entry.write")
+async def new() -> Response:
+    """The form for a new entry."""
+    form = blank(language=g.preferences.text_language, reading_level=g.preferences.reading_level)
+    return await form_page(form)
+
+
+@routes.post("/entries")
+@needs("entry.write")
+async def create() -> ResponseReturnValue:
+    """Begin an entry, and publish it when that is what was asked."""
+    form = await read_form(TextForm)
+    if form.data is None:
+        return await form_page(form, status=422)
+    entry = await operations.begin(form.data)
+    if form.data.intent == "publish":
+        await operations.publish(entry)
+    return see_other(url_for("entries.show", slug=entry.slug))
+
+
+@routes.get("/entries/<slug>/texts/new")
+@needs("entry.write")
+async def new_text(slug: str) -> Response:
+    """The form for another level or language."""
+    entry = await read(queries.entry_head, slug, g.person)
+    require("entry.write", entry)
+    return await form_page(blank(language=g.preferences.text_language), entry)
+
+
+@routes.post("/entries/<slug>/texts")
+@needs("entry.write")
+async def create_text(slug: str) -> ResponseReturnValue:
+    """Add a text to an entry."""
+    entry = await own_entry(slug)
+    form = await read_form(TextForm)
+    if form.data:
+        try:
+            await operations.add_text(entry, form.data)
+        except Conflict:
+            form.refuse("reading_level", t("entry-level-taken"))
+    return await saved(form, entry)
+
+
+@routes.get("/entries/<slug>/texts/<int:text_id>")
+@needs("entry.write")
+async def edit_text(slug: str, text_id: int) -> Response:
+    """The form of a text as it stands."""
+    entry = await read(queries.entry_head, slug, g.person)
+    require("entry.write", entry)
+    written = await read(queries.text_as_written, entry.id, text_id)
+    return await form_page(blank(**written), entry, text_id)
+
+
+@routes.post("/entries/<slug>/texts/<int:text_id>")
+@needs("entry.write")
+async def change_text(slug: str, text_id: int) -> ResponseReturnValue:
+    """Change a text; who comes second sees what the first one wrote and loses nothing."""
+    entry = await own_entry(slug)
+    text = await operations.text_to_change(entry, text_id)
+    form = await read_form(TextForm)
+    if form.data:
+        try:
+            await operations.change_text(entry, text, form.data)
+        except Conflict:
+            refuse_change(form, text)
+    return await saved(form, entry, text_id)
+
+
+def refuse_change(form: Form[TextForm], text: EntryText) -> None:
+    """Say why a change was not taken, and let a second try follow the newer version."""
+    if form.values.get("version") == str(text.version):
+        form.refuse("reading_level", t("entry-level-taken"))
+    else:
+        form.refuse("body", t("entry-changed-meanwhile"))
+        form.values["version"] = str(text.version)
+        form.values["theirs"] = text.body
+
+
+async def saved(
+    form: Form[TextForm], entry: Entry, text_id: int | None = None
+) -> ResponseReturnValue:
+    """Show the entry when the form was right, else the form with every word kept."""
+    if form.data is None:
+        return await form_page(form, entry, text_id, status=422)
+    if form.data.intent == "publish" and not entry.is_public:
+        await operations.publish(entry)
+    level, language = form.data.reading_level, form.data.language
+    return see_other(url_for("entries.show", slug=entry.slug, level=level, language=language))
+
+
+@routes.post("/entries/<slug>/publication")
+@needs("entry.publish")
+async def publish(slug: str) -> ResponseReturnValue:
+    """Show the entry to everyone."""
+    await operations.publish(await own_entry(slug))
+    return see_other(url_for("entries.show", slug=slug))
+
+
+@routes.post("/entries/<slug>/publication/end")
+@needs("entry.publish")
+async def unpublish(slug: str) -> ResponseReturnValue:
+    """Make the entry a draft again."""
+    await operations.unpublish(await own_entry(slug))
+    return see_other(url_for("entries.show", slug=slug))
+
+
+async def own_entry(slug: str) -> Entry:
+    """The entry, for somebody who may change it."""
+    entry = await operations.entry_to_change(slug)
+    require("entry.write", entry)
+    return entry
+
+
+async def form_page(
+    form: Form[Any],
+    entry: Entry | EntryHead | None = None,
+    text_id: int | None = None,
+    status: int = 200,
+) -> Response:
+    """The one form for every text of an entry."""
+    if entry is None:
+        action = url_for("entries.create")
+    elif text_id is None:
+        action = url_for("entries.create_text", slug=entry.slug)
+    else:
+        action = url_for("entries.change_text", slug=entry.slug, text_id=text_id)
+    return await render(
+        "entries/edit.html",
+        status=status,
+        form=form,
+        entry=entry,
+        text_id=text_id,
+        action=action,
+        levels=range(1, 6),
+        languages=[(each.code, each.own_name) for each in written_languages()],
+    )

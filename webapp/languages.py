@@ -1,0 +1,105 @@
+"""Signed and written languages: one table each, so that neither is ever offered as the other."""
+
+from __future__ import annotations
+
+import csv
+import functools
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+# Facts of the IANA language subtag registry: every extended language under "sgn" that is not
+# deprecated. The last column holds the old tags that the registry replaces by the code.
+SIGN_LANGUAGES = Path(__file__).with_name("sign_languages.tsv")
+RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur"})
+
+# fmt: off
+WRITTEN = (
+    ("en", "English",    "English"),
+    ("ar", "Arabic",     "العربية"),
+    ("zh", "Chinese",    "中文"),
+    ("nl", "Dutch",      "Nederlands"),
+    ("fr", "French",     "français"),
+    ("de", "German",     "Deutsch"),
+    ("it", "Italian",    "italiano"),
+    ("ja", "Japanese",   "日本語"),
+    ("fa", "Persian",    "فارسی"),
+    ("pl", "Polish",     "polski"),
+    ("pt", "Portuguese", "português"),
+    ("ru", "Russian",    "русский"),
+    ("es", "Spanish",    "español"),
+    ("sv", "Swedish",    "svenska"),
+    ("tr", "Turkish",    "Türkçe"),
+    ("uk", "Ukrainian",  "українська"),
+)
+# fmt: on
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """One language; `region` is where it is chiefly used, `own_name` what its people call it."""
+
+    code: str
+    name: str
+    modality: Literal["signed", "written"]
+    region: str = ""
+    own_name: str = ""
+
+    @property
+    def direction(self) -> Literal["ltr", "rtl"]:
+        """The way its writing runs; pages put it in `dir`."""
+        return "rtl" if self.code in RIGHT_TO_LEFT else "ltr"
+
+
+@functools.cache
+def sign_languages() -> tuple[Language, ...]:
+    """Every sign language that can be chosen, by its English name."""
+    found = (
+        Language(row["code"], row["name"], "signed", row["region"], row["own_name"])
+        for row in registry_rows()
+    )
+    return tuple(sorted(found, key=lambda language: language.name))
+
+
+@functools.cache
+def written_languages() -> tuple[Language, ...]:
+    """Every language that texts and captions can be written in."""
+    return tuple(Language(code, name, "written", "", own) for code, name, own in WRITTEN)
+
+
+def sign_language(tag: str) -> Language | None:
+    """The sign language of a tag: `ase`, or the older `sgn-ase` and `sgn-US`.
+
+    `asl` and `bsl` are no sign languages but Asilulu and Basa-Gumna, which are spoken: guessing
+    what was meant would hide the mistake, so they are refused like any unknown tag.
+    """
+    return tags().get(tag.lower())
+
+
+def written_language(tag: str) -> Language | None:
+    """The written language of a tag, or None; a signed one is never given."""
+    return next((each for each in written_languages() if each.code == tag.lower()), None)
+
+
+def language_name(tag: str) -> str:
+    """The English name of a language, or the tag itself where nothing is known of it."""
+    language = sign_language(tag) or written_language(tag)
+    return language.name if language else tag
+
+
+@functools.cache
+def tags() -> dict[str, Language]:
+    """Every accepted tag of a sign language, in small letters."""
+    by_code = {language.code: language for language in sign_languages()}
+    accepted = dict(by_code)
+    for row in registry_rows():
+        for old in (f"sgn-{row['code']}", *row["legacy_tags"].split()):
+            accepted[old.lower()] = by_code[row["code"]]
+    return accepted
+
+
+@functools.cache
+def registry_rows() -> tuple[dict[str, str], ...]:
+    """The table as it stands in the file."""
+    with SIGN_LANGUAGES.open(encoding="utf-8", newline="") as table:
+        return tuple(csv.DictReader(table, delimiter="\t", quoting=csv.QUOTE_NONE))

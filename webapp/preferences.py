@@ -1,0 +1,160 @@
+"""What fits this reader: their preferences, where each came from, and the table of densities."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field, fields, replace
+from typing import Any
+
+from werkzeug.datastructures import Headers
+
+from .languages import sign_language, written_language
+
+DENSITY_NAMES = ("minimal", "low", "normal", "rich", "max")
+
+# Read down a column to see one reader's page. A limit of 0 asks the database nothing.
+# fmt: off
+DENSITY: dict[str, tuple[int, int, int, int, int]] = {
+    #               minimal low normal rich  max
+    "page_size":   (     1,   6,   12,  20,   40),  # entries on one page of a list
+    "featured":    (     1,   2,    4,   6,    8),  # entries on the first page
+    "related":     (     0,   2,    4,   6,   10),  # entries named beside an entry
+    "history":     (     0,   0,    0,   5,   50),  # revisions told at the foot of an entry
+    "recent":      (     3,  10,   20,  40,   80),  # events on the live page
+    "summary":     (     0,   1,    1,   1,    1),  # the summary on a card
+    "navigation":  (     0,   1,    1,   1,    1),  # the whole navigation in the page head
+    "metadata":    (     0,   0,    1,   1,    1),  # who, when, which levels
+    "details":     (     0,   0,    0,   1,    1),  # technical facts of a video
+    "footer":      (     0,   1,    1,   1,    1),  # the page foot in full
+}
+# fmt: on
+
+
+@dataclass(frozen=True, slots=True)
+class Shows:
+    """One column of DENSITY, by name."""
+
+    page_size: int
+    featured: int
+    related: int
+    history: int
+    recent: int
+    summary: int
+    navigation: int
+    metadata: int
+    details: int
+    footer: int
+
+
+SHOWS = tuple(Shows(**{name: row[at] for name, row in DENSITY.items()}) for at in range(5))
+
+CHOICES: dict[str, tuple[int, ...] | tuple[str, ...]] = {
+    "density": (1, 2, 3, 4, 5),
+    "contrast": ("system", "normal", "high"),
+    "motion": ("system", "full", "reduced"),
+    "scheme": ("system", "light", "dark"),
+    "text_size": (100, 125, 150, 200),
+    "reading_level": (1, 2, 3, 4, 5),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Preferences:
+    """How one reader wants pages; languages are BCP 47 codes, "" means no sign language."""
+
+    density: int = 3
+    contrast: str = "system"
+    motion: str = "system"
+    scheme: str = "system"
+    text_size: int = 100
+    reading_level: int = 3
+    sign_language: str = ""
+    text_language: str = "en"
+    sources: Mapping[str, str] = field(default_factory=dict, compare=False, hash=False)
+
+    @property
+    def shows(self) -> Shows:
+        """What this density shows."""
+        return SHOWS[self.density - 1]
+
+    @property
+    def density_name(self) -> str:
+        """The word that template variants carry in their file name."""
+        return DENSITY_NAMES[self.density - 1]
+
+    @property
+    def easy(self) -> bool:
+        """Whether the interface itself speaks easy language."""
+        return self.reading_level <= 2
+
+    def chosen(self) -> dict[str, Any]:
+        """The values alone, as they are stored."""
+        values = asdict(self)
+        del values["sources"]
+        return values
+
+
+FIELDS = tuple(each.name for each in fields(Preferences) if each.name != "sources")
+HINTS = {
+    "Sec-CH-Prefers-Color-Scheme": ("scheme", {"light": "light", "dark": "dark"}),
+    "Sec-CH-Prefers-Reduced-Motion": ("motion", {"reduce": "reduced", "no-preference": "full"}),
+    "Sec-CH-Prefers-Contrast": ("contrast", {"more": "high", "no-preference": "normal"}),
+}
+
+
+def valid(name: str, value: object) -> Any:
+    """The value as this preference holds it, or None when it is none of its choices."""
+    text = str(value)
+    if name == "sign_language":
+        return "" if text == "" else getattr(sign_language(text), "code", None)
+    if name == "text_language":
+        return getattr(written_language(text), "code", None)
+    return next((choice for choice in CHOICES[name] if str(choice) == text), None)
+
+
+def layered(layers: Mapping[str, Mapping[str, object]]) -> Preferences:
+    """Merge layers, the strongest first, per field; a value that is no choice is passed over."""
+    values: dict[str, Any] = {}
+    sources: dict[str, str] = {}
+    for source, layer in layers.items():
+        for name in FIELDS:
+            if (
+                name in layer
+                and name not in values
+                and (value := valid(name, layer[name])) is not None
+            ):
+                values[name], sources[name] = value, source
+    if not values:
+        return DEFAULT
+    return Preferences(**values, sources=sources)
+
+
+def hinted(headers: Headers) -> dict[str, str]:
+    """What the browser says of its reader, as preferences."""
+    found: dict[str, str] = {}
+    for header, (name, meanings) in HINTS.items():
+        value = headers.get(header)
+        if value is not None and (meaning := meanings.get(value.strip('"'))):
+            found[name] = meaning
+    return found
+
+
+@functools.lru_cache(maxsize=1024)
+def accepted_language(header: str, offered: tuple[str, ...] = ("en", "de")) -> str | None:
+    """The first offered language of an Accept-Language header, by its weights."""
+    weighted = []
+    for part in header.split(","):
+        tag, _, weight = part.strip().partition(";q=")
+        try:
+            weighted.append((-float(weight or 1), tag.split("-")[0].lower()))
+        except ValueError:
+            continue
+    return next(
+        (tag for _, tag in sorted(weighted, key=lambda pair: pair[0]) if tag in offered), None
+    )
+
+
+DEFAULT = Preferences()
+
+__all__ = ["DEFAULT", "DENSITY", "Preferences", "accepted_language", "hinted", "layered", "replace"]

@@ -1,0 +1,112 @@
+"""The page that fits: a document, the one region htmx asked for, or the variant of a density."""
+
+from __future__ import annotations
+
+import functools
+from typing import Any, cast
+
+import jinja_partials
+from jinja2 import Environment, StrictUndefined, Template
+from quart import Quart, Response, current_app, g, request
+from quart.templating import Environment as QuartEnvironment
+
+from .assets import asset
+from .forms import Form, FormModel, blank
+from .languages import language_name, sign_languages
+from .permissions import may
+from .preferences import DENSITY_NAMES, HINTS
+from .protection import csrf_field
+from .texts import t, t_html
+
+VARY = ", ".join(["Cookie", "HX-Request", "HX-Target", "Accept-Language", *HINTS])
+
+
+class PureEnvironment(QuartEnvironment):
+    """Templates that cannot await, so they cannot query; Quart alone would make them asynchronous."""
+
+    def __init__(self, app: Quart, **options: Any) -> None:
+        options.update(undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+        super().__init__(app, **{**options, "enable_async": False})
+        self.is_async = False
+
+
+def attach(app: Quart) -> None:
+    """Give templates the few words they all know."""
+    environment = app.jinja_env
+    jinja_partials.register_environment(environment, markup=True)
+    environment.globals.update(
+        asset=asset,
+        csrf_field=csrf_field,
+        may=may,
+        t=t,
+        t_html=t_html,
+        with_query=with_query,
+        g=g,
+        request=request,
+        language_name=language_name,
+        panel_form=panel_form,
+        sign_language_choices=sign_language_choices,
+    )
+
+
+def with_query(**changes: object) -> str:
+    """This page's address with some query arguments changed; None takes one away."""
+    values = {**request.args.to_dict(), **changes}
+    kept = {name: value for name, value in values.items() if value is not None}
+    return current_app.url_for(request.endpoint or "", **{**(request.view_args or {}), **kept})
+
+
+def panel_form() -> Form[FormModel]:
+    """The preferences panel as a form that nobody has sent."""
+    return blank(**g.preferences.chosen())
+
+
+def sign_language_choices() -> list[tuple[str, str]]:
+    """Every sign language, for a select."""
+    return [(language.code, language.name) for language in sign_languages()]
+
+
+async def render(name: str, *, status: int = 200, **context: Any) -> Response:
+    """Draw the page `name` for this reader: one region when htmx asks for one, else the document."""
+    environment = cast(Environment, current_app.jinja_env)
+    template = variant(environment, name, g.preferences.density_name)
+    region = wanted_region(template)
+    layout = "layouts/fragment.html" if region else "layouts/page.html"
+    body = template.render(context | {"layout": layout, "region": region})
+    response = Response(body, status, content_type="text/html; charset=utf-8")
+    response.headers["Vary"] = VARY
+    response.headers["Cache-Control"] = "private, no-cache"
+    return response
+
+
+def see_other(address: str) -> Response:
+    """Send the browser on after a form was taken, so that reloading sends nothing twice."""
+    return Response("", 303, {"Location": address})
+
+
+def wanted_region(template: Template) -> str | None:
+    """The region htmx wants to fill, if this page has it; going back in history needs the document."""
+    if "HX-Request" not in request.headers or "HX-History-Restore-Request" in request.headers:
+        return None
+    _, _, region = request.headers.get("HX-Target", "").rpartition("#")
+    return region if region in all_blocks(template) else None
+
+
+def all_blocks(template: Template) -> set[str]:
+    """The regions that this page can draw alone."""
+    return set(template.blocks)
+
+
+@functools.lru_cache(maxsize=512)
+def variant(environment: Environment, name: str, density: str) -> Template:
+    """The template drawn for this density, falling back toward the normal one."""
+    stem, _, ending = name.rpartition(".")
+    candidates = [f"{stem}.{word}.{ending}" for word in towards_normal(density)]
+    return environment.select_template([*candidates, name])
+
+
+def towards_normal(density: str) -> list[str]:
+    """Densities from this one to the one before normal: max, rich; or minimal, low."""
+    at, normal = DENSITY_NAMES.index(density), DENSITY_NAMES.index("normal")
+    step = 1 if at < normal else -1
+    return [DENSITY_NAMES[place] for place in range(at, normal, step)]

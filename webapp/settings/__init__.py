@@ -1,0 +1,7 @@
+"""The page where readers say what fits them."""
+
+from webapp.discovery import Feature
+
+feature = Feature(
+    title="Settings", requires=("accounts",), navigation=(("nav-settings", "settings.show"),)
+)

@@ -1,0 +1,56 @@
+"""Tells a Problem: as a page, as a fragment to htmx, never as a stack trace."""
+
+from __future__ import annotations
+
+import logging
+
+from quart import Response, g, request
+from werkzeug.exceptions import HTTPException, MethodNotAllowed
+
+from . import errors
+from .permissions import NOBODY
+from .preferences import DEFAULT
+from .rendering import render
+
+log = logging.getLogger("handshape")
+
+KNOWN: dict[int, type[errors.Problem]] = {
+    400: errors.Invalid,
+    404: errors.NotFound,
+    413: errors.TooLarge,
+    415: errors.Unsupported,
+}
+
+
+async def tell(problem: errors.Problem) -> Response:
+    """Say what went wrong and what to do next, in words at the reader's level."""
+    g.setdefault("person", NOBODY)
+    g.setdefault("preferences", DEFAULT)
+    g.setdefault("preview", False)
+    g.setdefault("notices", [])
+    return await render("errors/problem.html", status=problem.status, problem=problem)
+
+
+async def tell_http(error: HTTPException) -> Response:
+    """Tell what the framework refused in the same voice."""
+    kind = KNOWN.get(error.code or 500, errors.NotFound if is_client(error) else errors.Broken)
+    response = await tell(kind())
+    if isinstance(error, MethodNotAllowed) and error.valid_methods:
+        response.status_code = 405
+        response.headers["Allow"] = ", ".join(error.valid_methods)
+    return response
+
+
+def is_client(error: HTTPException) -> bool:
+    """Whether the request was at fault."""
+    return 400 <= (error.code or 500) < 500
+
+
+async def tell_fault(error: Exception) -> Response:
+    """A fault of ours: the log gets all of it, the person an honest sentence."""
+    log.exception("fault while answering %s %s", request.method, request.path, exc_info=error)
+    try:
+        return await tell(errors.Broken())
+    except Exception:  # the page itself is what is broken
+        log.exception("fault while telling a fault")
+        return Response("Something broke. The fault is ours.\n", 500, content_type="text/plain")

@@ -1,0 +1,67 @@
+"""A video, the files made from it, and what it signs."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import JSON, ForeignKey, Index, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
+
+from webapp.database import Model
+from webapp.states import machine
+
+VIDEO_STATES = machine(
+    queued="processing failed",
+    processing="processing queued ready failed",  # processing again by another worker
+    ready="",
+    failed="queued",
+)
+
+
+class Video(Model):
+    """A file somebody gave. `key` names its folder; `failure` is the word for why it was refused."""
+
+    __tablename__ = "videos"
+
+    entry_id: Mapped[int] = mapped_column(ForeignKey("entries.id", ondelete="CASCADE"), index=True)
+    owner_id: Mapped[int] = mapped_column(ForeignKey("accounts.id"))
+    title: Mapped[str]
+    filename: Mapped[str]
+    key: Mapped[str] = mapped_column(unique=True)
+    upload_key: Mapped[str] = mapped_column(unique=True)
+    checksum: Mapped[str]
+    size: Mapped[int]
+    state: Mapped[str] = mapped_column(default="queued", index=True)
+    progress: Mapped[int] = mapped_column(default=0)
+    failure: Mapped[str | None]
+    warning: Mapped[str | None]
+    probe: Mapped[dict[str, Any]] = mapped_column(JSON, default=dict)
+
+
+class Rendition(Model):
+    """One file made from a video: poster, progressive or hls."""
+
+    __tablename__ = "renditions"
+    __table_args__ = (UniqueConstraint("video_id", "name"),)
+
+    video_id: Mapped[int] = mapped_column(ForeignKey("videos.id", ondelete="CASCADE"))
+    kind: Mapped[str]
+    name: Mapped[str]
+    mime: Mapped[str]
+    width: Mapped[int | None]
+    height: Mapped[int | None]
+    frame_rate: Mapped[float | None]
+    bytes: Mapped[int]
+
+
+class SignVersion(Model):
+    """This subject, in this sign language, as this video; of a human, avatar or machine."""
+
+    __tablename__ = "sign_versions"
+    __table_args__ = (Index("ix_sign_versions_subject", "subject_type", "subject_id"),)
+
+    subject_type: Mapped[str]
+    subject_id: Mapped[int]
+    video_id: Mapped[int] = mapped_column(ForeignKey("videos.id", ondelete="CASCADE"), unique=True)
+    sign_language: Mapped[str]
+    kind: Mapped[str] = mapped_column(default="human")

@@ -1,0 +1,170 @@
+"""Taking videos in, making them ready, trying again, taking them away."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Awaitable
+from typing import Any
+
+from quart import g
+from sqlalchemy import delete, select
+
+from webapp import storage
+from webapp.database import after_commit, db
+from webapp.errors import NotFound
+from webapp.events import record
+from webapp.jobs import enqueue
+from webapp.permissions import Owned, operation
+from webapp.states import move
+from webapp.uploads import Upload
+
+from .forms import UploadForm
+from .probing import Probe
+from .models import VIDEO_STATES, Rendition, SignVersion, Video
+from .transcoding import RenditionFile
+
+TASK = "tasks.videos.process"
+Writing = Awaitable[None]
+
+
+@operation("video.upload")
+async def take_in(entry: Owned, form: UploadForm, upload: Upload) -> Video:
+    """Keep an uploaded file and ask for it to be processed; the same upload twice is one video."""
+    sent_before = await db.scalar(select(Video).where(Video.upload_key == form.upload_key))
+    if sent_before and sent_before.owner_id == g.person.id:
+        upload.discard()
+        return sent_before
+    if upload.path is None:
+        raise ValueError("there is no file to take in")
+    video = Video(
+        entry_id=entry.id, owner_id=g.person.id, title=form.title, filename=upload.filename[-200:],
+        key=secrets.token_hex(8), upload_key=form.upload_key, checksum=upload.checksum,
+        size=upload.size, state="queued", progress=0, probe={},
+    )  # fmt: skip
+    db.add(video)
+    await db.flush()
+    if form.purpose == "sign":
+        await add_sign_version(entry, video, form.sign_language)
+    storage.keep(upload.path, folder_key(video), "source")
+    tell(video, "video.uploaded")
+    await enqueue(TASK, video.id)
+    return video
+
+
+async def add_sign_version(entry: Owned, video: Video, language: str, kind: str = "human") -> None:
+    """Say that this video is this entry in a sign language."""
+    db.add(
+        SignVersion(
+            subject_type="entry", subject_id=entry.id, video_id=video.id,
+            sign_language=language, kind=kind,
+        )
+    )  # fmt: skip
+
+
+def folder_key(video: Video) -> str:
+    """Where the files of a video lie."""
+    return f"videos/{video.key}"
+
+
+async def video_to_change(video_id: int) -> Video:
+    """The video, to be changed by an operation that checks who asks."""
+    video = await db.get(Video, video_id)
+    if video is None:
+        raise NotFound
+    return video
+
+
+@operation("video.retry")
+async def retry(video: Video) -> None:
+    """Process the same file again."""
+    move(video, VIDEO_STATES, "queued")
+    video.failure, video.progress = None, 0
+    tell(video, "video.uploaded")
+    await enqueue(TASK, video.id)
+
+
+@operation("video.remove")
+async def remove(video: Video) -> None:
+    """Take a video and every file of it away."""
+    key = folder_key(video)
+    tell(video, "video.removed")
+    await db.flush()
+    await db.execute(delete(Video).where(Video.id == video.id))
+
+    async def remove_files() -> None:
+        storage.remove(key)
+
+    after_commit(remove_files)
+
+
+def tell(video: Video, happened: str, *, public: bool = False, **more: Any) -> None:
+    """Record what happened to a video, for its owner and the staff."""
+    record(
+        happened, video, owner_id=video.owner_id, public=public,
+        title=video.title, progress=video.progress, **more,
+    )  # fmt: skip
+
+
+@operation("video.process")
+async def begin_processing(video_id: int) -> None:
+    """A worker has taken the video up, perhaps not as the first."""
+    video = await video_to_change(video_id)
+    move(video, VIDEO_STATES, "processing")
+    video.progress = 0
+    tell(video, "video.progressed")
+
+
+@operation("video.process")
+async def note_probe(video_id: int, probe: Probe, warning: str | None) -> None:
+    """Keep what was found in the file."""
+    video = await video_to_change(video_id)
+    video.warning = warning
+    video.probe = {
+        "duration_ms": probe.duration_ms, "width": probe.width, "height": probe.height,
+        "frame_rate": float(probe.frame_rate), "variable_rate": probe.variable_rate,
+        "rotation": probe.rotation, "container": probe.container, "hdr": probe.hdr,
+        "video_codec": probe.video_codec, "audio_codec": probe.audio_codec,
+    }  # fmt: skip
+
+
+@operation("video.process")
+async def note_progress(video_id: int, percent: int) -> None:
+    """Note how far processing has come."""
+    video = await video_to_change(video_id)
+    video.progress = percent
+    tell(video, "video.progressed")
+
+
+@operation("video.process")
+async def note_file(video_id: int, file: RenditionFile) -> None:
+    """Note a finished file; a second run finds it noted already and brings it up to date."""
+    video = await video_to_change(video_id)
+    query = select(Rendition).where(Rendition.video_id == video_id, Rendition.name == file.name)
+    rendition = await db.scalar(query) or Rendition(video_id=video_id, name=file.name)
+    rendition.kind, rendition.mime, rendition.bytes = file.kind, file.mime, file.bytes
+    rendition.width, rendition.height = file.width, file.height
+    rendition.frame_rate = float(file.frame_rate) if file.frame_rate else None
+    db.add(rendition)
+    if file.kind == "progressive" and video.state == "processing":
+        tell(video, "video.playable")
+
+
+@operation("video.process")
+async def finish_processing(video_id: int, files: list[RenditionFile]) -> None:
+    """Everything is there."""
+    video = await video_to_change(video_id)
+    move(video, VIDEO_STATES, "ready")
+    for file in files:
+        await note_file(video_id, file)
+    video.progress = 100
+    tell(video, "video.ready")
+
+
+@operation("video.process")
+async def fail_processing(video_id: int, reason: str) -> None:
+    """It is refused, or every attempt has failed."""
+    video = await db.get(Video, video_id)
+    if video and video.state in {"queued", "processing"}:
+        move(video, VIDEO_STATES, "failed")
+        video.failure = reason
+        tell(video, "video.failed", reason=reason)

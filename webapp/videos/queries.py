@@ -1,0 +1,133 @@
+"""What is read of videos and signed versions."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import Connection, Row, Select, select
+
+from webapp.captions.queries import tracks_of_videos
+from webapp.entries.models import Entry
+from webapp.errors import NotFound
+from webapp.languages import language_name
+from webapp.permissions import Person, may
+from webapp.preferences import Preferences
+
+from .models import Rendition, SignVersion, Video
+from .rows import EntryMedia, SignedVideo, SignSummary, VideoFile, VideoRow
+
+_VIDEOS = (
+    select(
+        Video.id, Video.entry_id, Video.owner_id, Video.title, Video.filename, Video.size,
+        Video.state, Video.progress, Video.failure, Video.warning, Video.probe, Video.created_at,
+        Entry.slug, Entry.state, SignVersion.sign_language, SignVersion.kind,
+    )
+    .join(Entry, Entry.id == Video.entry_id)
+    .outerjoin(SignVersion, SignVersion.video_id == Video.id)
+)  # fmt: skip
+
+KINDS = ("human", "avatar", "machine")
+
+
+def video_rows(connection: Connection, query: Select[*tuple[Any, ...]]) -> list[VideoRow]:
+    """Videos with their files and tracks: three queries, however many they are."""
+    found = connection.execute(query).all()
+    ids = [row[0] for row in found]
+    files = files_of_videos(connection, ids)
+    tracks = tracks_of_videos(connection, ids) if ids else {}
+    rows: list[list[Any]] = [[*row, files[row[0]], tuple(tracks.get(row[0], ()))] for row in found]
+    return [VideoRow(*row) for row in rows]
+
+
+def files_of_videos(connection: Connection, ids: Sequence[int]) -> dict[int, dict[str, str]]:
+    """The name of each kind of file that is there; of the ladder its master playlist."""
+    found: dict[int, dict[str, str]] = defaultdict(dict)
+    if ids:
+        columns = (Rendition.video_id, Rendition.kind, Rendition.name)
+        for row in connection.execute(select(*columns).where(Rendition.video_id.in_(ids))):
+            if row.kind != "hls" or row.name == "master.m3u8":
+                found[row.video_id][row.kind] = row.name
+    return found
+
+
+def video_page(connection: Connection, video_id: int, person: Person) -> VideoRow:
+    """One video, or NotFound for who may not see its entry."""
+    rows = video_rows(connection, _VIDEOS.where(Video.id == video_id))
+    if not rows or not (rows[0].is_public or may("draft.read", rows[0], person)):
+        raise NotFound
+    return rows[0]
+
+
+def media_of_entry(connection: Connection, entry_id: int, preferences: Preferences) -> EntryMedia:
+    """What can be watched of an entry: the reader's sign language first, people before avatars."""
+    rows = video_rows(connection, _VIDEOS.where(Video.entry_id == entry_id).order_by(Video.id))
+    playable = [row for row in rows if row.is_playable and row.state != "failed"]
+    signs = [
+        SignedVideo(row, row.sign_language, language_name(row.sign_language), row.kind or "human")
+        for row in playable
+        if row.sign_language
+    ]
+    signs.sort(key=lambda s: (s.language_code != preferences.sign_language, KINDS.index(s.kind)))
+    return EntryMedia(
+        signs,
+        [row for row in playable if not row.sign_language],
+        [row for row in rows if row.state != "ready"],
+    )
+
+
+def sign_summaries(
+    connection: Connection, entry_ids: Sequence[int], first: str
+) -> dict[int, SignSummary]:
+    """What cards say of several entries' signed versions; the reader's language stands first."""
+    query = _VIDEOS.where(Video.entry_id.in_(entry_ids), Video.state == "ready").order_by(Video.id)
+    by_entry: dict[int, list[VideoRow]] = defaultdict(list)
+    for row in video_rows(connection, query):
+        by_entry[row.entry_id].append(row)
+    return {entry_id: summary(rows, first) for entry_id, rows in by_entry.items()}
+
+
+def summary(rows: list[VideoRow], first: str) -> SignSummary:
+    """One entry's signed versions in a few words and a picture."""
+    rows.sort(key=lambda row: (row.sign_language != first, row.sign_language is None, row.id))
+    codes = dict.fromkeys(row.sign_language for row in rows if row.sign_language)
+    pictured = next((row for row in rows if "poster" in row.files), None)
+    return SignSummary(
+        tuple((code, language_name(code)) for code in codes),
+        f"/videos/{pictured.id}/files/{pictured.files['poster']}" if pictured else None,
+        any(row.tracks for row in rows),
+    )
+
+
+def file_of_video(
+    connection: Connection, video_id: int, name: str, person: Person
+) -> Row[*tuple[Any, ...]]:
+    """Where a file lies, for who may see the entry it belongs to."""
+    columns = (Video.key, Rendition.mime, Entry.state, Video.owner_id)
+    query = (
+        select(*columns)
+        .join(Rendition, Rendition.video_id == Video.id)
+        .join(Entry, Entry.id == Video.entry_id)
+        .where(Video.id == video_id, Rendition.name == name)
+    )
+    row = connection.execute(query).first()
+    if row is None or not (row.state == "published" or may("draft.read", row, person)):
+        raise NotFound
+    return row
+
+
+def video_file(connection: Connection, video_id: int) -> VideoFile | None:
+    """Where the uploaded file lies, for the worker."""
+    query = select(Video.key, SignVersion.id).outerjoin(
+        SignVersion, SignVersion.video_id == Video.id
+    )
+    row = connection.execute(query.where(Video.id == video_id)).first()
+    return VideoFile(f"videos/{row.key}", row[1] is not None) if row else None
+
+
+def active_videos(connection: Connection, person: Person) -> list[VideoRow]:
+    """What is being processed now and this person may see."""
+    query = _VIDEOS.where(Video.state.in_(("queued", "processing"))).order_by(Video.id.desc())
+    rows = video_rows(connection, query.limit(50))
+    return [row for row in rows if may("event.read", row, person)]

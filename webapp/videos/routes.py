@@ -1,0 +1,131 @@
+"""The pages of videos, the upload, and the files themselves."""
+
+from __future__ import annotations
+
+import secrets
+from typing import Any
+
+from quart import Blueprint, Response, g, send_file, url_for
+from quart.typing import ResponseReturnValue
+
+from webapp import storage
+from webapp.captions import queries as captions
+from webapp.captions.webvtt import webvtt
+from webapp.config import settings
+from webapp.database import read
+from webapp.entries.queries import entry_head
+from webapp.entries.rows import EntryHead
+from webapp.errors import TooLarge
+from webapp.forms import Form, blank, parsed
+from webapp.languages import sign_languages, written_language
+from webapp.permissions import needs, public, require
+from webapp.protection import takes_upload
+from webapp.rendering import render, see_other
+from webapp.texts import t
+from webapp.uploads import receive_upload
+
+from . import operations, queries
+from .forms import UploadForm
+
+routes = Blueprint("videos", __name__)
+
+
+@routes.get("/entries/<slug>/videos/new")
+@needs("video.upload")
+async def new(slug: str) -> Response:
+    """The form for an upload."""
+    entry = await read(entry_head, slug, g.person)
+    require("video.upload", entry)
+    purpose = {"purpose": "sign", "sign_language": g.preferences.sign_language}
+    return await upload_page(entry, blank(**purpose, upload_key=secrets.token_hex(12)))
+
+
+@routes.post("/entries/<slug>/videos")
+@needs("video.upload")
+@takes_upload
+async def create(slug: str) -> ResponseReturnValue:
+    """Take a file in as it streams; the answer comes before it is processed."""
+    entry = await read(entry_head, slug, g.person)
+    require("video.upload", entry)
+    try:
+        upload = await receive_upload(settings.upload_limit)
+    except TooLarge as error:
+        raise TooLarge(t("upload-too-large", limit=readable_size(settings.upload_limit))) from error
+    form = parsed(UploadForm, upload.fields)
+    if not upload.size:
+        form.refuse("file", t("upload-file-missing"))
+    elif form.errors:
+        form.refuse("file", t("upload-file-again"))
+    if form.data is None:
+        upload.discard()
+        return await upload_page(entry, form, status=422)
+    video = await operations.take_in(entry, form.data, upload)
+    return see_other(url_for("videos.show", video_id=video.id))
+
+
+async def upload_page(entry: EntryHead, form: Form[Any], status: int = 200) -> Response:
+    """The upload form; favourites of this reader stand first among the sign languages."""
+    return await render(
+        "videos/new.html",
+        status=status,
+        form=form,
+        entry=entry,
+        sign_languages=[(each.code, each.name) for each in sign_languages()],
+        limit_text=readable_size(settings.upload_limit),
+    )
+
+
+def readable_size(size: int) -> str:
+    """Bytes as people say them."""
+    if size >= 1024**3:
+        return f"{size / 1024**3:.3g} GB"
+    return f"{size / 1024**2:.3g} MB" if size >= 1024**2 else f"{size / 1024:.3g} kB"
+
+
+@routes.get("/videos/<int:video_id>")
+@public
+async def show(video_id: int) -> Response:
+    """A video, or how far it has come."""
+    video = await read(queries.video_page, video_id, g.person)
+    language = video.tracks[0].language if video.tracks else ""
+    cues = await read(captions.cues, video_id, language) if language else []
+    return await render("videos/show.html", video=video, cues=cues, size=readable_size(video.size))
+
+
+@routes.post("/videos/<int:video_id>/processing")
+@needs("video.retry")
+async def retry(video_id: int) -> ResponseReturnValue:
+    """Process the file again."""
+    await operations.retry(await operations.video_to_change(video_id))
+    return see_other(url_for("videos.show", video_id=video_id))
+
+
+@routes.post("/videos/<int:video_id>/removal")
+@needs("video.remove")
+async def remove(video_id: int) -> ResponseReturnValue:
+    """Take the video away, and go to where it belonged."""
+    row = await read(queries.video_page, video_id, g.person)
+    await operations.remove(await operations.video_to_change(video_id))
+    return see_other(url_for("entries.show", slug=row.entry_slug))
+
+
+@routes.get("/videos/<int:video_id>/files/<name>")
+@public
+async def serve(video_id: int, name: str) -> Response:
+    """One file of a video, in the ranges a player asks for."""
+    file = await read(queries.file_of_video, video_id, name, g.person)
+    path = storage.media_folder(f"videos/{file.key}") / name
+    response = await send_file(path, mimetype=file.mime, conditional=True)
+    shared = "public" if file.state == "published" else "private"
+    response.headers["Cache-Control"] = f"{shared}, max-age=3600"
+    return response
+
+
+@routes.get("/videos/<int:video_id>/captions/<language>.vtt")
+@public
+async def serve_captions(video_id: int, language: str) -> Response:
+    """The captions as WebVTT."""
+    await read(queries.video_page, video_id, g.person)
+    known = written_language(language)
+    cues = await read(captions.cues, video_id, known.code if known else "")
+    return Response(webvtt(cues), content_type="text/vtt; charset=utf-8")

@@ -1,0 +1,113 @@
+"""Videos as pages show them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from webapp.captions.rows import TrackRow
+from webapp.languages import language_name
+
+# What a person can mend by trying the same file again; every other reason wants another file.
+WORTH_ANOTHER_TRY = {"fault", "interrupted"}
+
+
+@dataclass(frozen=True, slots=True)
+class VideoFile:
+    """Where an uploaded file lies, and whether it has to be good enough for signing."""
+
+    folder: str
+    is_sign: bool
+
+
+@dataclass(frozen=True, slots=True)
+class VideoRow:
+    """A video with what can be played of it; a name is None until its file is there."""
+
+    id: int
+    entry_id: int
+    owner_id: int
+    title: str
+    filename: str
+    size: int
+    state: str
+    progress: int
+    failure: str | None
+    warning: str | None
+    probe: dict[str, Any]
+    created_at: datetime
+    entry_slug: str
+    entry_state: str
+    sign_language: str | None
+    kind: str | None
+    files: dict[str, str]
+    tracks: tuple[TrackRow, ...]
+
+    def url(self, kind: str) -> str | None:
+        """The address of a kind of file, once it is there."""
+        name = self.files.get(kind)
+        return f"/videos/{self.id}/files/{name}" if name else None
+
+    @property
+    def width(self) -> int:
+        """Of the picture as it is shown; before the file was looked at, what most films have."""
+        return int(self.probe.get("width", 640))
+
+    @property
+    def height(self) -> int:
+        """As the width."""
+        return int(self.probe.get("height", 360))
+
+    @property
+    def language_name(self) -> str:
+        """The sign language in words; "" for an ordinary video."""
+        return language_name(self.sign_language) if self.sign_language else ""
+
+    @property
+    def is_public(self) -> bool:
+        """Whether everyone may see it."""
+        return self.entry_state == "published"
+
+    @property
+    def is_playable(self) -> bool:
+        """Whether something can be watched already."""
+        return "progressive" in self.files
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether its page will change by itself."""
+        return self.state in {"queued", "processing"}
+
+    @property
+    def is_worth_another_try(self) -> bool:
+        """Whether processing the same file again could end better."""
+        return self.state == "failed" and self.failure in WORTH_ANOTHER_TRY
+
+
+@dataclass(frozen=True, slots=True)
+class SignedVideo:
+    """A signed version of something, to be watched now."""
+
+    video: VideoRow
+    language_code: str
+    language_name: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class EntryMedia:
+    """The videos of one entry: signed ones in the reader's order, ordinary and unfinished ones."""
+
+    signs: list[SignedVideo]
+    videos: list[VideoRow]
+    pending: list[VideoRow]
+
+
+@dataclass(frozen=True, slots=True)
+class SignSummary:
+    """What a card says of an entry's signed versions."""
+
+    languages: tuple[tuple[str, str], ...]
+    poster_url: str | None
+    captioned: bool
