@@ -11,8 +11,9 @@ from contextlib import suppress
 from redis import RedisError
 
 from webapp.app import create_app
+from webapp.config import settings
 from webapp.database import read
-from webapp.jobs import AWAY, bell, hang, hanging, waiting_job_ids
+from webapp.jobs import AWAY, hang, hanging, waiting_job_ids
 from webapp.storage import incoming_folder
 
 log = logging.getLogger("handshape.schedule")
@@ -51,15 +52,14 @@ async def watch() -> None:
 
 async def ring_unheard(rung: dict[int, float]) -> dict[int, float]:
     """Ring for jobs that wait without a bell; remember when, so that no bell is hung twice."""
-    jobs = await read(waiting_job_ids)
-    hung = await asyncio.to_thread(hanging, bell()) if jobs else set()
     long_ago = time.monotonic() - AGAIN
     rung = {job: at for job, at in rung.items() if at > long_ago}
-    for job in jobs:
-        if job not in hung and job not in rung:
-            await asyncio.to_thread(hang, bell(), job)
-            rung[job] = time.monotonic()
-    return rung
+    jobs = [job for job in await read(waiting_job_ids) if job not in rung]
+    if jobs:
+        hung = await asyncio.to_thread(hanging, settings.redis_url)
+        jobs = [job for job in jobs if job not in hung]
+        await asyncio.to_thread(hang, settings.redis_url, *jobs)
+    return rung | dict.fromkeys(jobs, time.monotonic())
 
 
 def sweep() -> None:

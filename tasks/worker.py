@@ -151,7 +151,7 @@ async def run(lease: Lease) -> None:
     task = getattr(importlib.import_module(module), name)
     running = asyncio.ensure_future(task(*lease.args))
     end = functools.partial(stop, lease, running, asyncio.get_running_loop())
-    signal.signal(signal.SIGTERM, end)  # not the loop's own handler: a task may be blocking the loop
+    signal.signal(signal.SIGTERM, end)  # not by way of the loop, which a task may block
     with kept(lease, settings.database_url, end):
         await running
 

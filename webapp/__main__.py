@@ -169,7 +169,7 @@ def routes(_: Namespace) -> None:
 @command(option("what", choices=("pages",)))
 def bench(_: Namespace) -> None:
     """Measure pages beside a bare "hello" on the same server."""
-    resolve_name("webapp.benchmarks.pages:main")()
+    resolve_name("tests.benchmarks.pages:main")()
 
 
 @command()

@@ -43,8 +43,11 @@ TESTS = (
 
 def check(*, full: bool) -> int:
     """Run every step, also after one has failed, so that one run tells everything."""
-    passed = [run(step) for step in STYLE]
-    return max(tests([], full=full), 0 if all(passed) else 1)
+    failed = [step.title for step in STYLE if not run(step)]
+    code = tests([], full=full)
+    if failed:
+        print(f"Failed before the tests: {', '.join(failed)}")
+    return 1 if failed else code
 
 
 def tests(words: Sequence[str], *, full: bool) -> int:

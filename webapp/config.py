@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, cast
 
-from quart import current_app
 from werkzeug.local import LocalProxy
 
+from . import embedded
 from .errors import Unconfigured
 
 ROOT = Path(__file__).parents[1]
@@ -50,7 +50,7 @@ SETTINGS = (
     Setting("HOST",             str,    "127.0.0.1",   "address to listen on"),
     Setting("PORT",             int,    "8000",        "port to listen on"),
     Setting("PUBLIC_URL",       str,    "",            "address people type, https://… ; the listening address when empty"),
-    Setting("DATA_FOLDER",      folder, "data",        "where everything that is written goes"),
+    Setting("DATA_FOLDER",      folder, str(ROOT / "data"), "where everything that is written goes"),
     Setting("DATABASE_URL",     str,    "",            "postgresql+asyncpg://… ; a SQLite file in the data folder when empty", secret=True),
     Setting("REDIS_URL",        str,    "",            "redis://… or unix://… ; an embedded server when empty", secret=True),
     Setting("SECRET_KEY",       str,    "",            "signs cookies; made once in the data folder when empty", secret=True),
@@ -59,7 +59,6 @@ SETTINGS = (
     Setting("WORKER_PROCESSES", int,    "1",           "video worker processes"),
     Setting("SIGN_UP",          yes,    "yes",         "may visitors make their own account?"),
     Setting("DEMO",             yes,    "yes",         "load the demo entries into an empty database at `up`?"),
-    Setting("FFMPEG",           str,    "",            "another FFmpeg than the one that comes with Handshape"),
     Setting("LOG_LEVEL",        str,    "info",        "debug, info, warning or error"),
 )
 # fmt: on
@@ -82,7 +81,6 @@ class Settings:
     worker_processes: int
     sign_up: bool
     demo: bool
-    ffmpeg: str
     log_level: str
     sources: Mapping[str, str]
 
@@ -125,7 +123,9 @@ def settled(values: dict[str, Any], sources: dict[str, str]) -> Settings:
     values["database_url"] = (
         values["database_url"] or f"sqlite+aiosqlite:///{data / 'handshape.db'}"
     )
-    values["redis_url"] = values["redis_url"] or f"unix://{data / 'redis.sock'}"
+    values["redis_url"] = values["redis_url"] or embedded.address(data)
+    if values["profile"] == "production" and sources["demo"] == "default":
+        values["demo"] = False  # its passwords are known to everybody
     if len(values["secret_key"]) < 32:
         raise Unconfigured("SECRET_KEY: at least 32 characters are wanted")
     return Settings(**values, sources=sources)
@@ -164,4 +164,11 @@ def dotenv(path: Path) -> dict[str, str]:
     return {name.strip(): value.strip().strip("\"'") for name, _, value in pairs}
 
 
-settings = cast(Settings, LocalProxy(lambda: cast(Any, current_app).settings))
+def of_the_running_app() -> Settings:
+    """The settings of the app that serves this request or task."""
+    from quart import current_app  # here, because the launcher reads settings and needs no Quart
+
+    return cast(Settings, cast(Any, current_app).settings)
+
+
+settings = cast(Settings, LocalProxy(of_the_running_app))

@@ -6,11 +6,11 @@ import asyncio
 import functools
 import logging
 import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import datetime, timedelta
-from typing import Any, cast
+from typing import Any
 
-from asyncpg import InterfaceError, PostgresError  # type: ignore[import-untyped]  # ships no types
-from quart import current_app
 from redis import Redis, RedisError
 from redis.backoff import NoBackoff
 from redis.retry import Retry
@@ -29,7 +29,7 @@ from .texts import t
 log = logging.getLogger("handshape.jobs")
 
 # What is raised when the database is away, restarting, or locked by somebody for too long.
-AWAY = (SQLAlchemyError, OSError, PostgresError, InterfaceError)
+AWAY = (SQLAlchemyError, OSError)
 
 QUEUE = "handshape"
 PERFORM = "tasks.worker.perform"
@@ -65,17 +65,17 @@ def step(to: str, *where: ColumnElement[bool], **values: Any) -> Update:
     return update(Job).where(Job.state.in_(before), *where).values(state=to, **values)
 
 
-def waiting(moment: datetime) -> ColumnElement[bool]:
+def waiting(moment: datetime, unheard: timedelta = timedelta(0)) -> ColumnElement[bool]:
     """Jobs that a worker may take: queued and due, or started by one that went silent."""
     return or_(
-        and_(Job.state == "queued", Job.run_at <= moment),
+        and_(Job.state == "queued", Job.run_at <= moment - unheard),
         and_(Job.state == "started", Job.leased_until < moment),
     )
 
 
 def waiting_job_ids(connection: Connection) -> list[int]:
     """Jobs for which somebody should ring, the longest waiting first."""
-    query = select(Job.id).where(waiting(now() - FIRST_RING)).order_by(Job.run_at).limit(100)
+    query = select(Job.id).where(waiting(now(), FIRST_RING)).order_by(Job.run_at).limit(100)
     return list(connection.scalars(query))
 
 
@@ -99,39 +99,34 @@ async def retry(job_id: int) -> None:
 async def ring(job_id: int) -> None:
     """Tell the workers of a job. A bell that nobody hears does no harm: the relay rings again."""
     try:
-        await asyncio.to_thread(hang, bell(), job_id)
+        await asyncio.to_thread(hang, settings.redis_url, job_id)
     except RedisError as error:
         log.debug("no bell for job %s: %s", job_id, error)
 
 
-def bell() -> Queue:
-    """The RQ queue of the running app."""
-    if "bell" not in current_app.extensions:
-        current_app.extensions["bell"] = Queue(
-            QUEUE, connection=connect(settings.redis_url), serializer=JSONSerializer
-        )
-    return cast(Queue, current_app.extensions["bell"])
+def hang(url: str, *job_ids: int) -> None:
+    """Put bells into the queue; a bell's name tells the job, a random part keeps bells apart."""
+    with bell(url) as queue:
+        for job_id in job_ids:
+            queue.enqueue_call(
+                PERFORM,
+                args=(job_id,),
+                job_id=f"{job_id}-{secrets.token_hex(4)}",
+                timeout=-1,  # the lease says how long a job may take, not RQ
+                result_ttl=0,
+                failure_ttl=60,
+            )
 
 
-def connect(url: str) -> Redis:
-    """A connection that gives up soon: a request must not wait for a bell."""
-    return Redis.from_url(
-        url, retry=Retry(NoBackoff(), 1), socket_connect_timeout=1, socket_timeout=2
-    )
-
-
-def hang(queue: Queue, job_id: int) -> None:
-    """Put a bell into the queue; its name tells the job, and a random part keeps bells apart."""
-    queue.enqueue_call(
-        PERFORM,
-        args=(job_id,),
-        job_id=f"{job_id}-{secrets.token_hex(4)}",
-        timeout=-1,  # the lease says how long a job may take, not RQ
-        result_ttl=0,
-        failure_ttl=60,
-    )
-
-
-def hanging(queue: Queue) -> set[int]:
+def hanging(url: str) -> set[int]:
     """Jobs whose bell hangs in the queue and was not heard yet."""
-    return {int(name.partition("-")[0]) for name in queue.job_ids}
+    with bell(url) as queue:
+        return {int(name.partition("-")[0]) for name in queue.job_ids}
+
+
+@contextmanager
+def bell(url: str) -> Iterator[Queue]:
+    """The RQ queue, on a connection that gives up soon: a request must not wait for a bell."""
+    retry = Retry(NoBackoff(), 0)
+    with Redis.from_url(url, retry=retry, socket_connect_timeout=1, socket_timeout=2) as redis:
+        yield Queue(QUEUE, connection=redis, serializer=JSONSerializer)

@@ -87,6 +87,12 @@ def language_name(tag: str) -> str:
     return language.name if language else tag
 
 
+def own_name(tag: str) -> str:
+    """What the people of a language call it, or its English name, or the tag itself."""
+    language = sign_language(tag) or written_language(tag)
+    return (language.own_name or language.name) if language else tag
+
+
 @functools.cache
 def tags() -> dict[str, Language]:
     """Every accepted tag of a sign language, in small letters."""

@@ -17,8 +17,8 @@ from typing import Any
 from sqlalchemy import Update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from .database import Database, now, transaction, unit
-from .jobs import AWAY, Job, step, waiting
+from .database import Database, after_commit, now, transaction, unit
+from .jobs import AWAY, Job, ring, step, waiting
 
 log = logging.getLogger("handshape.jobs")
 
@@ -86,7 +86,7 @@ class Lease:
     async def give_back(self) -> None:
         """Let another worker do it at once; this attempt does not count."""
         async with self.publication("queued", run_at=now(), attempts=Job.attempts - 1):
-            pass
+            after_commit(functools.partial(ring, self.job_id))
 
     async def try_again(self, error: str) -> None:
         """Put it back for a later attempt, or give up after the last one."""

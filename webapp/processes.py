@@ -155,10 +155,10 @@ class Supervisor:
             self.processes.append(process)
 
     def run(self, process: Process) -> None:
-        """Run a program to its end."""
+        """Run a program to its end, while the others go on."""
         self.start(process)
         while process.running:
-            self.attend()
+            self.mend()
         self.processes.remove(process)
         if process.code:
             raise Failed(f"{process.name} failed (code {process.code}).")
@@ -174,16 +174,20 @@ class Supervisor:
             self.attend(0.05)
 
     def watch(self) -> None:
-        """Stay until somebody says stop, and start again what falls."""
+        """Stay until somebody says stop."""
         while True:
-            for process in self.processes:
-                if process.due and process.due <= time.monotonic():
-                    self.start(process)
-                elif not process.running and not process.due:
-                    pause = process.postpone(time.monotonic())
-                    say(f"ended (code {process.code}); starts again in {pause:g} s", process.name)
-            due = [process.due for process in self.processes if process.due]
-            self.attend(max(0.0, min(due) - time.monotonic()) if due else None)
+            self.mend()
+
+    def mend(self) -> None:
+        """Start again what has fallen, after its pause; then wait for the next thing to happen."""
+        for process in self.processes:
+            if process.due and process.due <= time.monotonic():
+                self.start(process)
+            elif not process.running and not process.due:
+                pause = process.postpone(time.monotonic())
+                say(f"ended (code {process.code}); starts again in {pause:g} s", process.name)
+        due = [process.due for process in self.processes if process.due]
+        self.attend(max(0.0, min(due) - time.monotonic()) if due else None)
 
     def attend(self, seconds: float | None = None) -> None:
         """Pass on what is said, notice who has ended, and leave if we were told to stop."""

@@ -12,7 +12,7 @@ from quart.templating import Environment as QuartEnvironment
 
 from .assets import asset
 from .forms import Form, FormModel, blank
-from .languages import language_name, sign_languages
+from .languages import language_name, own_name, sign_languages
 from .permissions import may
 from .preferences import DENSITY_NAMES, HINTS
 from .protection import csrf_field
@@ -34,19 +34,9 @@ def attach(app: Quart) -> None:
     """Give templates the few words they all know."""
     environment = app.jinja_env
     jinja_partials.register_environment(environment, markup=True)
-    environment.globals.update(
-        asset=asset,
-        csrf_field=csrf_field,
-        may=may,
-        t=t,
-        t_html=t_html,
-        with_query=with_query,
-        g=g,
-        request=request,
-        language_name=language_name,
-        panel_form=panel_form,
-        sign_language_choices=sign_language_choices,
-    )
+    words = (asset, csrf_field, language_name, may, own_name, panel_form, sign_language_choices)
+    environment.globals.update({word.__name__: word for word in words})
+    environment.globals.update(t=t, t_html=t_html, with_query=with_query, g=g, request=request)
 
 
 def with_query(**changes: object) -> str:

@@ -16,7 +16,6 @@ settings-motion-full = Show movement
 settings-motion-reduced = Keep things still
 settings-text-size = Size of the text
 settings-save = Keep these choices
-settings-reset = Start again from my device
 settings-saved = Your choices are kept.
 settings-source-account = You chose this.
 settings-source-cookie = You chose this on this device.

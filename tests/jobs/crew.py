@@ -30,6 +30,7 @@ class Crew:
     def __init__(self, app: Handshape) -> None:
         self.app = app
         self.log = app.settings.data_folder / "crew.log"
+        self.redis_url = app.settings.redis_url
         self.processes: list[subprocess.Popen[bytes]] = []
 
     def start(self, role: str) -> subprocess.Popen[bytes]:
@@ -39,7 +40,7 @@ class Crew:
             "PROFILE": "test",
             "DATA_FOLDER": str(settings.data_folder),
             "DATABASE_URL": settings.database_url,
-            "REDIS_URL": settings.redis_url,
+            "REDIS_URL": self.redis_url,
         }
         with self.log.open("ab") as log:
             process = subprocess.Popen(
@@ -85,14 +86,14 @@ class Crew:
         path = self.app.settings.data_folder / f"errand-{errand}"
         return path.read_text().splitlines() if path.exists() else []
 
-    async def until(self, condition: Callable[[], object], seconds: float = 15) -> None:
+    async def until(self, condition: Callable[[], object], seconds: float = 30) -> None:
         """Wait until something is so; what the crew said explains a failure."""
         end = time.monotonic() + seconds
         while not condition():
             assert time.monotonic() < end, self.log.read_text()
             await asyncio.sleep(0.03)
 
-    async def until_state(self, job_id: int, state: str, seconds: float = 15) -> Any:
+    async def until_state(self, job_id: int, state: str, seconds: float = 30) -> Any:
         """Wait until a job has come to a state."""
         end = time.monotonic() + seconds
         while (row := await self.job(job_id)).state != state:

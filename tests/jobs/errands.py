@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import os
+import signal
 import time
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,8 +16,6 @@ from webapp.config import settings
 from webapp.database import db
 from webapp.events import record
 from webapp.leases import Hopeless
-
-HERE = __name__
 
 
 @dataclass
@@ -39,20 +39,19 @@ def publish(errand: int) -> None:
 
 async def run(errand: int) -> None:
     """Succeed at once."""
-    note(errand, f"ran as {g.person.name}")
     publish(errand)
 
 
 async def linger(errand: int, seconds: int) -> None:
-    """Take a while at the first attempt, without a pause in which anything else could run."""
-    note(errand, "started")
+    """Take a while at the first attempt, as a task does that waits for FFmpeg."""
+    note(errand, f"started as {g.person.name}")
     if g.lease.attempts == 1:
         await asyncio.to_thread(wait_listening, seconds)
     publish(errand)
 
 
 def wait_listening(seconds: int) -> None:
-    """Wait in a thread, as a task does that follows FFmpeg."""
+    """Wait in a thread, but look now and then whether the job is still ours."""
     lease, until = g.lease, time.monotonic() + seconds
     while time.monotonic() < until:
         lease.check()
@@ -69,9 +68,6 @@ async def deaf(errand: int) -> None:
 
 async def deadly(errand: int) -> None:
     """Kill the work-horse each time."""
-    import os
-    import signal
-
     note(errand, "started")
     os.kill(os.getpid(), signal.SIGKILL)
 

@@ -7,7 +7,8 @@ import sys
 from tasks import schedule, worker
 from webapp import jobs, leases
 
-leases.pace.lease, leases.pace.beat, leases.pace.pause = 1.5, 0.4, 0.1
+leases.pace.lease, leases.pace.beat, leases.pace.pause = 1.2, 0.3, 0.1
+leases.pace.attempts = 2
 worker.LAST_WORDS = 1.0
 schedule.ROUND, schedule.AGAIN = 0.2, 1.5
 jobs.FIRST_RING *= 0.2

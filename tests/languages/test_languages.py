@@ -27,7 +27,7 @@ def test_every_sign_language_has_a_three_letter_code_and_a_name_of_its_own() -> 
 
 
 def test_the_registry_holds_161_sign_languages_that_are_not_deprecated() -> None:
-    assert 161 == len(sign_languages())
+    assert len(sign_languages()) == 161
 
 
 @pytest.mark.skipif(not REGISTRY.exists(), reason="the registry's records are not on this machine")
@@ -46,7 +46,7 @@ def test_the_table_is_the_registry_without_its_deprecated_records() -> None:
 def test_every_replaced_tag_of_the_registry_leads_to_its_code() -> None:
     records = json.loads(REGISTRY.read_text(encoding="utf-8"))
     replaced = [record for record in records if record["Type"] in {"redundant", "grandfathered"}]
-    assert 22 == len(replaced)
+    assert len(replaced) == 22
     for record in replaced:
         language = sign_language(record["Tag"])
         assert language is not None
@@ -57,11 +57,11 @@ def test_every_replaced_tag_of_the_registry_leads_to_its_code() -> None:
 def test_every_way_to_write_american_sign_language_is_understood(tag: str) -> None:
     language = sign_language(tag)
     assert language is not None
-    assert ("ase", "American Sign Language", "US") == (
+    assert (
         language.code,
         language.name,
         language.region,
-    )
+    ) == ("ase", "American Sign Language", "US")
 
 
 @pytest.mark.parametrize("tag", ["asl", "bsl", "dgs", "sgn", "sgn-asl", "sgn-XX", "lsg", "", "en"])
@@ -81,13 +81,13 @@ def test_no_written_language_can_be_chosen_for_signing() -> None:
 
 
 def test_languages_are_told_by_name_and_unknown_ones_by_their_tag() -> None:
-    assert "German Sign Language" == language_name("gsg")
-    assert "German" == language_name("de")
-    assert "tlh" == language_name("tlh")
+    assert language_name("gsg") == "German Sign Language"
+    assert language_name("de") == "German"
+    assert language_name("tlh") == "tlh"
 
 
 def test_arabic_runs_from_right_to_left() -> None:
     arabic, german = written_language("ar"), written_language("de")
     assert arabic is not None
     assert german is not None
-    assert ("rtl", "ltr") == (arabic.direction, german.direction)
+    assert (arabic.direction, german.direction) == ("rtl", "ltr")

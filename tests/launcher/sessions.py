@@ -14,6 +14,7 @@ from pathlib import Path
 import psutil
 
 ROOT = Path(__file__).parents[2]
+PATIENCE = 60  # seconds; a busy machine starts slowly
 
 
 class Session:
@@ -47,7 +48,7 @@ class Session:
                     found.append(process)
         return found
 
-    def until(self, condition: Callable[[], object], seconds: float = 30) -> None:
+    def until(self, condition: Callable[[], object], seconds: float = PATIENCE) -> None:
         """Wait until something is so; what was said explains a failure."""
         end = time.monotonic() + seconds
         while not condition():
@@ -61,13 +62,13 @@ class Session:
     def interrupt(self) -> int:
         """What Ctrl-C does: SIGINT to everybody in the process group. Its exit code."""
         os.killpg(self.program.pid, signal.SIGINT)
-        return self.program.wait(20)
+        return self.program.wait(PATIENCE)
 
     def kill(self) -> None:
         """`kill -9` of the program alone, and time for what it started to notice."""
         self.program.kill()
         self.program.wait()
-        self.until(lambda: not self.members(), 10)
+        self.until(lambda: not self.members())
 
 
 @contextmanager

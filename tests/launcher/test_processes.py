@@ -9,7 +9,7 @@ import psutil
 
 from webapp.processes import LONGEST_PAUSE, SETTLED, Process
 
-from .sessions import Session, session
+from .sessions import PATIENCE, Session, session
 
 SUPERVISE = """
 import sys
@@ -64,7 +64,7 @@ def test_sigterm_to_the_supervisor_alone_stops_everything_too(tmp_path: Path) ->
     with supervised(tmp_path, web=POLITE) as one:
         one.until_said("here")
         one.program.terminate()
-        assert one.program.wait(10) == 0
+        assert one.program.wait(PATIENCE) == 0
         assert one.members() == []
 
 
@@ -97,7 +97,7 @@ def test_a_process_that_falls_is_started_again(tmp_path: Path) -> None:
 
 def test_a_step_that_fails_ends_what_was_started_before_it(tmp_path: Path) -> None:
     with supervised(tmp_path, redis=POLITE, once="print('no end of line', end=''); 1 / 0") as one:
-        one.program.wait(10)
+        one.program.wait(PATIENCE)
         assert "once     | no end of line" in one.said
         assert one.said.endswith("failed: once failed (code 1).\n")
         assert one.members() == []

@@ -16,7 +16,7 @@ from redis import Redis
 
 from webapp import embedded
 
-from .sessions import Session, session
+from .sessions import PATIENCE, Session, session
 
 QUICK = {"DEMO": "no", "PROFILE": "development", "DATABASE_URL": "", "REDIS_URL": ""}
 
@@ -55,7 +55,7 @@ def test_it_answers_is_started_twice_without_harm_and_ctrl_c_leaves_nobody(data:
         assert status(first) == 200
         assert (data / "secret_key").stat().st_mode & 0o777 == 0o600
         with up(data) as second:
-            assert second.program.wait(20) == 0
+            assert second.program.wait(PATIENCE) == 0
             assert "already running at http://127.0.0.1:" in second.said
         assert status(first) == 200
         assert first.interrupt() == 0
@@ -96,7 +96,7 @@ def test_a_port_in_use_is_said_plainly_and_nothing_is_started(data: Path) -> Non
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = str(taken.getsockname()[1])
         with up(data, "--port", port) as refused:
-            assert refused.program.wait(20) == 1
+            assert refused.program.wait(PATIENCE) == 1
             assert refused.said == (
                 "Handshape could not start. "
                 f"Port {port} is in use. Choose another one with --port.\n"

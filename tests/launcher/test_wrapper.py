@@ -62,7 +62,7 @@ def test_two_starts_at_once_share_one_environment(installed: Installed) -> None:
     project, answers = installed
     assert {said for said, _ in answers} == {f"{project / '.venv'} ['up', 'two words']\n"}
     assert "".join(warned for _, warned in answers).count("Installing") == 1
-    said, warned = start(project, "again").communicate(timeout=10)
+    said, warned = start(project, "again").communicate(timeout=60)
     assert (said, warned) == (f"{project / '.venv'} ['again']\n", "")
 
 
@@ -94,6 +94,6 @@ def test_a_machine_without_python_is_told_so(project: Path) -> None:
     for name in ("sh", "dirname", "readlink", "cmp"):
         (programs / name).symlink_to(shutil.which(name) or "")
     failed = start(project, PATH=str(programs))
-    _, warned = failed.communicate(timeout=10)
+    _, warned = failed.communicate(timeout=60)
     assert failed.returncode == 1
     assert warned == "handshape: Python 3.11 or newer is needed, and was not found.\n"

@@ -60,9 +60,15 @@ def test_a_varying_rate_becomes_the_steady_one_that_loses_nothing() -> None:
 
 
 def test_bit_rates_are_those_for_signing() -> None:
-    assert [5_000_000, 3_000_000, 1_500_000, 700_000] == [
-        rung.max_bitrate for rung in ladder(at(1920, 1080, "30"))
+    assert [rung.max_bitrate for rung in ladder(at(1920, 1080, "30"))] == [
+        5_000_000,
+        3_000_000,
+        1_500_000,
+        700_000,
     ]
-    assert [7_500_000, 4_500_000, 2_200_000, 1_000_000] == [
-        rung.max_bitrate for rung in ladder(at(1920, 1080, "60"))
+    assert [rung.max_bitrate for rung in ladder(at(1920, 1080, "60"))] == [
+        7_500_000,
+        4_500_000,
+        2_200_000,
+        1_000_000,
     ]

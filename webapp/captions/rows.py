@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from webapp.languages import own_name
+
 
 @dataclass(frozen=True, slots=True)
 class TrackRow:
@@ -17,6 +19,11 @@ class TrackRow:
     def url(self) -> str:
         """Its WebVTT file."""
         return f"/videos/{self.video_id}/captions/{self.language}.vtt"
+
+    @property
+    def label(self) -> str:
+        """The language as its readers call it."""
+        return own_name(self.language)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,11 +6,12 @@ import functools
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from PIL import Image, ImageDraw, ImageFont
 
 WIDTH, HEIGHT = 640, 480
-SCALE = 2  # each pixel of the clip is drawn as SCALE × SCALE and averaged
+SCALE = 2  # each pixel of the clip is drawn as a square of SCALE by SCALE and averaged
 
 Point = tuple[float, float]
 Colour = tuple[int, int, int]
@@ -82,7 +83,7 @@ class Brush:
         """Limbs from joint to joint, each with its radius, all thicker by `grow`."""
         x, y, radius = joints[0]
         self.dot((x, y), radius + grow, colour)
-        for (ax, ay, ar), (bx, by, br) in zip(joints, joints[1:], strict=False):
+        for (ax, ay, ar), (bx, by, br) in pairwise(joints):
             self.limb_on((ax, ay), ar + grow, (bx, by), br + grow, colour)
 
     def limb_on(self, a: Point, radius_a: float, b: Point, radius_b: float, colour: Colour) -> None:
@@ -147,3 +148,17 @@ def label(picture: Image.Image, words: str) -> None:
     box = (x, y, x + wide + 2 * pad, y + high + 2 * pad)
     ink.rounded_rectangle(box, radius=8 * SCALE, fill=(28, 44, 37))
     ink.text((x + pad - left, y + pad - top), words, font=font, fill=(240, 244, 236))
+
+
+def mix(a: Colour, b: Colour, share: float) -> Colour:
+    """A colour between two."""
+    return (
+        round(a[0] + (b[0] - a[0]) * share),
+        round(a[1] + (b[1] - a[1]) * share),
+        round(a[2] + (b[2] - a[2]) * share),
+    )
+
+
+def darker(colour: Colour, by: int) -> Colour:
+    """The colour, darker by so much."""
+    return (max(0, colour[0] - by), max(0, colour[1] - by), max(0, colour[2] - by))

@@ -82,4 +82,4 @@ def timed_poses(clip: Clip) -> list[tuple[float, str]]:
         share = beat.seconds / max(1, len(beat.poses))
         found += [(start + share * at + 0.1, pose) for at, pose in enumerate(beat.poses)]
         start += beat.seconds
-    return [*found, (start - 0.6, "rest")]
+    return [*found, (start - 0.5, "rest")]

@@ -12,19 +12,29 @@ from PIL import Image, ImageDraw
 from . import scene
 from .brush import HEIGHT, SCALE, WIDTH, Brush, canvas, label
 from .clips import Clip, timed_poses
-from .figure import draw_figure
+from .figure import Figure, draw_figure
 from .motion import FRAMES_A_SECOND, figures
 from .people import PEOPLE
 
 GROUND = (112, 146, 126)  # calm green, far from skin, hair and pullover
-TONE = "sine=frequency=660:sample_rate=44100:duration={seconds},tremolo=f=4:d=0.6,volume=0.18:enable='between(t,{start},{end})',volume=0:enable='not(between(t,{start},{end}))'"
+QUIET = ["-nostdin", "-loglevel", "error", "-y"]
+PICTURES = [
+    "-f", "rawvideo", "-pix_fmt", "rgb24", "-s", f"{WIDTH}x{HEIGHT}",
+    "-r", str(FRAMES_A_SECOND), "-i", "pipe:0",
+]  # fmt: skip
+# Quick to encode: the worker makes what visitors see. No stamp of time or version, so that the
+# same clip is the same file.
+VIDEO = [
+    "-c:v", "libx264", "-preset", "ultrafast", "-crf", "23", "-threads", "1", "-g", "60",
+    "-pix_fmt", "yuv420p", "-bitexact", "-movflags", "+faststart",
+]  # fmt: skip
 
 
 def draw_clip(clip: Clip, target: Path) -> None:
     """Draw every frame and encode it; the file appears whole or not at all."""
     unfinished = target.with_suffix(".part.mp4")
     command = [imageio_ffmpeg.get_ffmpeg_exe(), *arguments(clip), str(unfinished)]
-    with subprocess.Popen(command, stdin=subprocess.PIPE) as encoder:  # noqa: S603 - our own FFmpeg, our own arguments
+    with subprocess.Popen(command, stdin=subprocess.PIPE) as encoder:  # noqa: S603 -- our own FFmpeg and arguments
         if encoder.stdin is None:
             raise RuntimeError("FFmpeg takes no pictures")
         for frame in frames(clip):
@@ -34,64 +44,41 @@ def draw_clip(clip: Clip, target: Path) -> None:
     unfinished.replace(target)
 
 
+def arguments(clip: Clip) -> list[str]:
+    """What FFmpeg is told: raw pictures in, and out a file that plays while it loads."""
+    if clip.language:
+        return [*QUIET, *PICTURES, *VIDEO, "-an"]
+    return [*QUIET, *PICTURES, "-f", "lavfi", "-i", tone(clip.seconds), *VIDEO, "-c:a", "aac"]
+
+
+def tone(seconds: float) -> str:
+    """A soft wavering tone for as long as the alarm lasts, and silence around it."""
+    start, end = scene.ALARM
+    return (
+        f"sine=frequency=660:sample_rate=44100:duration={seconds},tremolo=f=2:d=0.6,"
+        f"volume='0.8*between(t,{start},{end})':eval=frame"
+    )
+
+
 def frames(clip: Clip) -> Iterator[Image.Image]:
-    """The large pictures of a clip, each with the words that say it is a drawing."""
+    """The large pictures of a clip."""
+    ground = background(clip)
     if not clip.language:
-        ground = scene.corridor()
-        label(ground, clip.label)
         yield from scene.frames(clip.seconds, ground)
         return
-    ground = canvas(GROUND)
-    label(ground, clip.label)
     for figure in figures(timed_poses(clip), clip.seconds):
-        picture = ground.copy()
-        draw_figure(Brush(ImageDraw.Draw(picture)), PEOPLE[clip.language], figure)
-        yield picture
+        yield picture(clip, figure, ground)
 
 
-def arguments(clip: Clip) -> list[str]:
-    """What FFmpeg is told: raw pictures in, a file that plays while it loads out."""
-    size = f"{WIDTH}x{HEIGHT}"
-    pictures = [
-        "-f",
-        "rawvideo",
-        "-pix_fmt",
-        "rgb24",
-        "-s",
-        size,
-        "-r",
-        str(FRAMES_A_SECOND),
-        "-i",
-        "pipe:0",
-    ]
-    start, end = scene.ALARM
-    tone = TONE.format(seconds=clip.seconds, start=start, end=end)
-    sound = (
-        ["-an"]
-        if clip.language
-        else ["-f", "lavfi", "-i", tone, "-c:a", "aac", "-b:a", "96k", "-shortest"]
-    )
-    inputs = [*pictures, *(sound[:4] if not clip.language else [])]
-    return [
-        "-nostdin",
-        "-loglevel",
-        "error",
-        "-y",
-        *inputs,
-        "-c:v",
-        "libx264",
-        "-preset",
-        "ultrafast",
-        "-crf",
-        "23",
-        "-threads",
-        "1",
-        "-pix_fmt",
-        "yuv420p",
-        "-g",
-        "60",
-        "-bitexact",
-        "-movflags",
-        "+faststart",
-        *(["-an"] if clip.language else sound[4:]),
-    ]
+def background(clip: Clip) -> Image.Image:
+    """What does not move, with the words that say it is a drawing."""
+    ground = canvas(GROUND) if clip.language else scene.corridor()
+    label(ground, clip.label)
+    return ground
+
+
+def picture(clip: Clip, figure: Figure, ground: Image.Image) -> Image.Image:
+    """The signer of a clip at one moment."""
+    drawn = ground.copy()
+    draw_figure(Brush(ImageDraw.Draw(drawn)), PEOPLE[clip.language], figure)
+    return drawn

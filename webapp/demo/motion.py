@@ -6,8 +6,9 @@ import math
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from .figure import Arm, Face, Figure
-from .hands import Shape, Turn
+from .bones import Shape, Turn
+from .face import Face
+from .figure import Arm, Figure
 from .poses import FACES, POSES, Pose
 
 FRAMES_A_SECOND = 30

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from .figure import Arm, Face
-from .hands import Shape, Turn
+from .bones import Shape, Turn
+from .face import Face
+from .figure import Arm
 
 Shake = tuple[float, float, float]  # how far a hand moves while it holds: out, down, roll
 STILL: Shake = (0, 0, 0)
@@ -25,7 +26,7 @@ class Pose(NamedTuple):
 
 # fmt: off
 SHAPES = {
-    #                thumb index middle ring little spread
+    #              thumb pointer middle ring little spread
     "flat":    Shape(0.55, 0.00, 0.00, 0.00, 0.00, 0.0),
     "five":    Shape(0.00, 0.00, 0.00, 0.00, 0.00, 1.0),
     "fist":    Shape(1.00, 1.00, 1.00, 1.00, 1.00, 0.0),

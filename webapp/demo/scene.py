@@ -7,12 +7,12 @@ from collections.abc import Iterator
 
 from PIL import Image, ImageDraw
 
-from .brush import SCALE, WIDTH, Brush, Colour, canvas
-from .hands import mix
+from .brush import SCALE, WIDTH, Brush, Colour, canvas, mix
 from .motion import FRAMES_A_SECOND, eased
 
 WALL, FLOOR, DOOR, FRAME = (214, 208, 194), (150, 138, 122), (96, 124, 112), (70, 92, 82)
 SIGN, PALE, LAMP, LIT = (24, 110, 70), (238, 240, 232), (150, 62, 52), (255, 196, 120)
+CORK, SHEET, SAND, WRITING = (160, 126, 92), (206, 220, 214), (232, 220, 188), (150, 148, 140)
 CLOTH, SKIN, HAIR = (54, 72, 104), (150, 98, 68), (40, 30, 28)
 ALARM = (2.0, 7.0)  # seconds; the tone of the sound track keeps to the same times
 PULSES = 1.0  # a second: far below the three flashes that can harm
@@ -46,19 +46,18 @@ def corridor() -> Image.Image:
     brush = Brush(ImageDraw.Draw(picture))
     box(brush, 0, 372, WIDTH, 480, FLOOR)
     box(brush, 0, 364, WIDTH, 374, (178, 168, 150))
-    box(brush, 60, 130, 210, 232, (160, 126, 92))
-    for left, top, colour in (
-        (72, 142, PALE),
-        (122, 146, (206, 220, 214)),
-        (164, 142, (232, 220, 188)),
-    ):
-        box(brush, left, top, left + 36, top + 48, colour)
-        for line in range(4):
-            box(
-                brush, left + 5, top + 8 + line * 9, left + 31, top + 11 + line * 9, (150, 148, 140)
-            )
+    notice_board(brush)
     exit_sign(brush)
     return picture
+
+
+def notice_board(brush: Brush) -> None:
+    """Three sheets of paper that nobody reads."""
+    box(brush, 60, 130, 210, 232, CORK)
+    for left, top, paper in ((72, 142, PALE), (122, 146, SHEET), (164, 142, SAND)):
+        box(brush, left, top, left + 36, top + 48, paper)
+        for line in range(top + 8, top + 40, 9):
+            box(brush, left + 5, line, left + 31, line + 3, WRITING)
 
 
 def exit_sign(brush: Brush) -> None:

@@ -21,7 +21,7 @@ AMERICAN = (
         Beat(2.3, "Stop. Leave everything.", ("stop", "no")),
         Beat(
             2.8,
-            "Go out. Tell the fire warden\nthat you are safe.",
+            "Go out. Tell the warden\nthat you are safe.",
             ("leave_from", "leave", "thumb"),
         ),
     ),
@@ -37,11 +37,11 @@ AMERICAN = (
         "how-to-film-a-signed-video",
         "ase",
         "How to film a signed video",
-        Beat(2.4, "Frame: from the waist\nto above the head.", ("low", "high")),
+        Beat(2.4, "From the waist\nto above the head.", ("low", "high")),
         Beat(2.4, "Light comes from the front.", ("light", "all")),
         Beat(
             2.5,
-            "25 frames a second or more.\nThen hands stay sharp.",
+            "25 frames a second\nkeep the hands sharp.",
             ("frame", "frame_near", "thumb"),
         ),
     ),
@@ -58,7 +58,7 @@ AMERICAN = (
         "ase",
         "Emergency without speaking",
         Beat(2.4, "You need help, right now?", ("open", "help")),
-        Beat(2.6, "Text, app or video relay:\ncheck what works where you live.", ("type", "see")),
+        Beat(2.6, "Text, app or video?\nCheck what works here.", ("type", "see")),
         Beat(2.4, "Prepare today.", ("point_up", "thumb")),
     ),
     drawn(
@@ -101,7 +101,7 @@ GERMAN = (
         "gsg",
         "Gebärdenvideo aufnehmen",
         Beat(2.3, "Gutes Licht von vorn.", ("all", "light")),
-        Beat(2.5, "Ganz im Bild: Kopf, Hände,\nbis zur Hüfte.", ("frame", "high", "low")),
+        Beat(2.5, "Ganz im Bild: Kopf,\nHände, Hüfte.", ("frame", "high", "low")),
         Beat(2.4, "Mindestens 25 Bilder\npro Sekunde.", ("frame_near", "thumb")),
     ),
     drawn(
@@ -159,14 +159,14 @@ SCENE = Clip(
         "en": (
             Cue(300, 1800, "A quiet corridor."),
             Cue(2000, 4200, "[Alarm tone]\nThe wall light pulses."),
-            Cue(4400, 7000, "Someone walks to the exit.\nNo running, no lift."),
-            Cue(7200, 8800, "[Tone stops]\nThe corridor is empty."),
+            Cue(4400, 7000, "Someone walks to the exit.\nNo running."),
+            Cue(7100, 8900, "[Tone stops]\nEveryone is out."),
         ),
         "de": (
             Cue(300, 1800, "Ein ruhiger Flur."),
-            Cue(2000, 4200, "[Alarmton]\nDas Licht an der Wand pulsiert."),
-            Cue(4400, 7000, "Jemand geht zum Ausgang.\nNicht rennen, kein Aufzug."),
-            Cue(7200, 8800, "[Ton endet]\nDer Flur ist leer."),
+            Cue(2000, 4200, "[Alarmton]\nDas Wandlicht pulsiert."),
+            Cue(4400, 7000, "Jemand geht zum Ausgang.\nNicht rennen."),
+            Cue(7100, 8900, "[Ton endet]\nAlle sind draußen."),
         ),
     },
 )

@@ -43,7 +43,7 @@ async def show(slug: str) -> Response:
     }
     wanted = replace(g.preferences, **{name: valid(name, value) for name, value in asked.items()})
     entry = await read(queries.entry_page, slug, g.person, wanted)
-    return await render("entries/show.html", entry=entry, asked=wanted)
+    return await render("entries/show.html", entry=entry, asked=wanted.reading_level)
 
 
 @routes.get("/entries/new")
@@ -86,7 +86,7 @@ async def create_text(slug: str) -> ResponseReturnValue:
         try:
             await operations.add_text(entry, form.data)
         except Conflict:
-            form.refuse("reading_level", t("entry-level-taken"))
+            form.refuse("reading_level", t("entries-level-taken"))
     return await saved(form, entry)
 
 
@@ -118,9 +118,9 @@ async def change_text(slug: str, text_id: int) -> ResponseReturnValue:
 def refuse_change(form: Form[TextForm], text: EntryText) -> None:
     """Say why a change was not taken, and let a second try follow the newer version."""
     if form.values.get("version") == str(text.version):
-        form.refuse("reading_level", t("entry-level-taken"))
+        form.refuse("reading_level", t("entries-level-taken"))
     else:
-        form.refuse("body", t("entry-changed-meanwhile"))
+        form.refuse("body", t("entries-changed-meanwhile"))
         form.values["version"] = str(text.version)
         form.values["theirs"] = text.body
 

@@ -59,6 +59,11 @@ class LevelLink:
     language: str
     current: bool
 
+    @property
+    def url(self) -> str:
+        """This page with the text told like that, at the place where the text begins."""
+        return f"?level={self.level}&language={self.language}#text"
+
 
 @dataclass(frozen=True, slots=True)
 class RevisionRow:

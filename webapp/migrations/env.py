@@ -1,8 +1,8 @@
 """Alembic's entry: it works on the connection that `upgrade` hands over."""
 
-from alembic import context
-
 from typing import Any, Literal
+
+from alembic import context
 
 from webapp.database import Instant, Model
 from webapp.discovery import load_models

@@ -3,5 +3,7 @@
 from webapp.discovery import Feature
 
 feature = Feature(
-    title="Settings", requires=("accounts",), navigation=(("nav-settings", "settings.show"),)
+    title="Settings",
+    requires=("accounts", "videos"),
+    navigation=(("nav-settings", "settings.show"),),
 )

@@ -10,12 +10,14 @@ from quart.typing import ResponseReturnValue
 from webapp import reader
 from webapp.accounts.operations import keep_preferences
 from webapp.addresses import local
+from webapp.database import read
 from webapp.forms import Form, FormModel, blank
-from webapp.languages import sign_languages, written_languages
+from webapp.languages import written_languages
 from webapp.permissions import public
-from webapp.preferences import CHOICES, FIELDS, valid
+from webapp.preferences import FIELDS, valid
 from webapp.rendering import render, see_other
 from webapp.texts import t
+from webapp.videos.queries import sign_languages_in_use
 
 routes = Blueprint("settings", __name__)
 
@@ -53,10 +55,12 @@ async def page(form: Form[FormModel], status: int = 200) -> Response:
         "settings/index.html",
         status=status,
         form=form,
-        choices=CHOICES,
-        sign_languages=[(each.code, each.name) for each in sign_languages()],
-        text_languages=[(each.code, each.name) for each in written_languages()],
-        sources=g.preferences.sources,
+        near=await read(sign_languages_in_use),
+        text_languages=[(each.code, each.own_name) for each in written_languages()],
+        sources={
+            name: t(f"settings-source-{g.preferences.sources.get(name, 'default')}")
+            for name in FIELDS
+        },
         saved="saved" in request.args,
     )
 

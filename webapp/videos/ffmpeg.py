@@ -60,7 +60,7 @@ def leash(memory: int, *, idle: bool) -> Callable[[], None]:
 
 @cache
 def ffmpeg_program() -> str:
-    return os.environ.get("FFMPEG") or str(imageio_ffmpeg.get_ffmpeg_exe())
+    return str(imageio_ffmpeg.get_ffmpeg_exe())
 
 
 @cache

@@ -19,8 +19,8 @@ from webapp.states import move
 from webapp.uploads import Upload
 
 from .forms import UploadForm
-from .probing import Probe
 from .models import VIDEO_STATES, Rendition, SignVersion, Video
+from .probing import Probe
 from .transcoding import RenditionFile
 
 TASK = "tasks.videos.process"

@@ -155,7 +155,7 @@ def check_size(width: int, height: int) -> None:
     if max(width, height) > LARGEST:
         raise Unusable("too_large")
     if min(width, height) < SMALLEST:
-        raise Unusable("too_small")
+        raise Unusable("too_small" if min(width, height) > 0 else "damaged")
 
 
 def read(container: Any, video: Any, audio: Any | None, longest: float) -> Reading:

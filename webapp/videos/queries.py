@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, select
+from sqlalchemy import Connection, Row, Select, func, select
 
 from webapp.captions.queries import tracks_of_videos
 from webapp.entries.models import Entry
@@ -115,6 +115,14 @@ def file_of_video(
     if row is None or not (row.state == "published" or may("draft.read", row, person)):
         raise NotFound
     return row
+
+
+def sign_languages_in_use(connection: Connection) -> list[tuple[str, str]]:
+    """The sign languages used most here, as (code, name)."""
+    number = func.count(SignVersion.id)
+    query = select(SignVersion.sign_language).group_by(SignVersion.sign_language)
+    codes = connection.scalars(query.order_by(number.desc(), SignVersion.sign_language).limit(5))
+    return [(code, language_name(code)) for code in codes]
 
 
 def video_file(connection: Connection, video_id: int) -> VideoFile | None:

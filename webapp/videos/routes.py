@@ -5,7 +5,7 @@ from __future__ import annotations
 import secrets
 from typing import Any
 
-from quart import Blueprint, Response, g, send_file, url_for
+from quart import Blueprint, Response, current_app, g, send_file, url_for
 from quart.typing import ResponseReturnValue
 
 from webapp import storage
@@ -16,11 +16,13 @@ from webapp.database import read
 from webapp.entries.queries import entry_head
 from webapp.entries.rows import EntryHead
 from webapp.errors import TooLarge
+from webapp.events import Event
 from webapp.forms import Form, blank, parsed
-from webapp.languages import sign_languages, written_language
+from webapp.languages import written_language
 from webapp.permissions import needs, public, require
 from webapp.protection import takes_upload
 from webapp.rendering import render, see_other
+from webapp.streams import stream
 from webapp.texts import t
 from webapp.uploads import receive_upload
 
@@ -64,14 +66,14 @@ async def create(slug: str) -> ResponseReturnValue:
 
 
 async def upload_page(entry: EntryHead, form: Form[Any], status: int = 200) -> Response:
-    """The upload form; favourites of this reader stand first among the sign languages."""
+    """The upload form; the sign languages used most here stand first."""
     return await render(
         "videos/new.html",
         status=status,
         form=form,
         entry=entry,
-        sign_languages=[(each.code, each.name) for each in sign_languages()],
-        limit_text=readable_size(settings.upload_limit),
+        near=await read(queries.sign_languages_in_use),
+        limit=readable_size(settings.upload_limit),
     )
 
 
@@ -89,7 +91,30 @@ async def show(video_id: int) -> Response:
     video = await read(queries.video_page, video_id, g.person)
     language = video.tracks[0].language if video.tracks else ""
     cues = await read(captions.cues, video_id, language) if language else []
-    return await render("videos/show.html", video=video, cues=cues, size=readable_size(video.size))
+    return await render(
+        "videos/show.html",
+        video=video,
+        cues=cues,
+        size=readable_size(video.size),
+        live=url_for("videos.events", video_id=video_id) if video.is_busy else None,
+    )
+
+
+@routes.get("/videos/<int:video_id>/events")
+@public
+async def events(video_id: int) -> Response:
+    """The state of this video each time it changes."""
+    await read(queries.video_page, video_id, g.person)
+    person = g.person
+
+    async def draw(event: Event) -> str:
+        if event.subject_type != "video" or event.subject_id != video_id:
+            return ""
+        video = await read(queries.video_page, video_id, person)
+        template = current_app.jinja_env.get_template("videos/_status.html")
+        return template.render(video=video)
+
+    return stream(draw)
 
 
 @routes.post("/videos/<int:video_id>/processing")

@@ -44,8 +44,22 @@ class VideoRow:
     files: dict[str, str]
     tracks: tuple[TrackRow, ...]
 
-    def url(self, kind: str) -> str | None:
-        """The address of a kind of file, once it is there."""
+    @property
+    def poster_url(self) -> str | None:
+        """Its picture, once there is one."""
+        return self._url("poster")
+
+    @property
+    def mp4_url(self) -> str | None:
+        """The file that every browser plays, once it is there."""
+        return self._url("progressive")
+
+    @property
+    def hls_url(self) -> str | None:
+        """The ladder of sizes, once it is there."""
+        return self._url("hls")
+
+    def _url(self, kind: str) -> str | None:
         name = self.files.get(kind)
         return f"/videos/{self.id}/files/{name}" if name else None
 

@@ -47,7 +47,7 @@ def transcode(
     folder: Path,
     probe: Probe,
     progress: Progress,
-    published: Callable[[str], None],
+    published: Callable[[RenditionFile], None],
 ) -> list[RenditionFile]:
     """Fill `folder`; a file stands there under its name only when it is complete.
 
@@ -63,10 +63,10 @@ def transcode(
 
     make_poster(source, work, probe, small, part(progress, 0, 0.02))
     files = settle(work, folder, "poster", small, ["poster.jpg"])
-    published("poster.jpg")
+    published(files[-1])
     make_progressive(source, work, probe, rungs[0], part(progress, 0.02, playable))
     files += settle(work, folder, "progressive", rungs[0], ["video.mp4"])
-    published("video.mp4")
+    published(files[-1])
     make_ladder(folder / "video.mp4", work, probe, rungs, part(progress, playable, 1))
     (work / "master.m3u8").write_text(master(work, rungs, sound=probe.audio_codec is not None))
     for rung in rungs:
@@ -185,6 +185,8 @@ def make_ladder(
         arguments += picture if rung in coded else ["-map", "0:v:0", "-c:v", "copy"]
         arguments += [
             "-map", "0:a:0?", "-c:a", "copy", *NO_METADATA,
+            # Else each rung starts later by its own decoding delay, and switching would jump.
+            "-avoid_negative_ts", "disabled",
             "-f", "hls", "-hls_time", str(SEGMENT), "-hls_playlist_type", "vod",
             "-hls_segment_type", "fmp4", "-hls_flags", "single_file+independent_segments",
             "-hls_segment_filename", f"{rung.name}.mp4", f"{rung.name}.m3u8",

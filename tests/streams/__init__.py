@@ -1,0 +1,1 @@
+"""Live streams, followed while they are written, broken off and shut down."""

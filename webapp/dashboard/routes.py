@@ -1,0 +1,55 @@
+"""The live page and its stream."""
+
+from __future__ import annotations
+
+from quart import Blueprint, Response, current_app, g, request, url_for
+
+from webapp.database import read
+from webapp.events import Event
+from webapp.permissions import public
+from webapp.rendering import render
+from webapp.streams import stream
+
+from . import queries, rows
+
+routes = Blueprint("dashboard", __name__)
+
+
+@routes.get("/dashboard")
+@public
+async def index() -> Response:
+    """What happens now; `live=off` holds it still, also after a reload."""
+    found = await read(queries.dashboard, g.person, g.preferences)
+    return await render(
+        "dashboard/index.html",
+        activities=found.activities,
+        events=[rows.happening(event) for event in found.events],
+        live=None if request.args.get("live") == "off" else follow(found.newest),
+    )
+
+
+def follow(newest: int) -> str:
+    """The address of the stream from the next event on, seen as this page is seen."""
+    names = ("density", "reading_level", "text_language")
+    seen = {name: request.args[name] for name in names if name in request.args}
+    return url_for("dashboard.events", after=newest, **seen)  # type: ignore[arg-type]  # values are strings
+
+
+@routes.get("/dashboard/events")
+@public
+async def events() -> Response:
+    """Every event this person may see, as the fragments that change their page."""
+    return stream(draw)
+
+
+def draw(event: Event) -> str:
+    """What an event changes on the live page. It depends on the event alone and on how it is read,
+    never on who reads it: people who may see the same event share what is drawn."""
+    template = current_app.jinja_env.get_template("dashboard/_change.html")
+    is_video = event.subject_type == "video"
+    return template.render(
+        event=rows.happening(event),
+        is_passing=event.type in queries.PASSING,
+        kind=event.type,
+        activity=rows.activity(event) if is_video else None,
+    )

@@ -1,0 +1,66 @@
+"""What the live page is made of: work that goes on, and things that happened."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from webapp.events import Event
+from webapp.texts import t
+
+
+@dataclass(frozen=True, slots=True)
+class Activity:
+    """A video that is being worked on."""
+
+    id: int
+    title: str
+    state: str
+    progress: int
+
+    @property
+    def url(self) -> str:
+        """Its page."""
+        return f"/videos/{self.id}"
+
+    @property
+    def words(self) -> str:
+        """Its state in words."""
+        return t(f"activity-{self.state}")
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """Something that happened, in words."""
+
+    id: int
+    when: datetime
+    text: str
+    url: str | None
+
+
+def happening(event: Event) -> Happening:
+    """An event as people read it."""
+    text = t(f"event-{event.type.replace('.', '-').replace('_', '-')}", **titled(event))
+    return Happening(event.id, event.created_at, text, address(event))
+
+
+def titled(event: Event) -> dict[str, Any]:
+    """What the text of an event needs."""
+    return {"title": event.payload["title"]} if "title" in event.payload else {}
+
+
+def address(event: Event) -> str | None:
+    """Where to read on, if there is something left to see."""
+    if event.subject_type == "entry":
+        return f"/entries/{event.payload['slug']}"
+    if event.subject_type == "video" and event.type != "video.removed":
+        return f"/videos/{event.subject_id}"
+    return None
+
+
+def activity(event: Event) -> Activity:
+    """The work that an event of a video tells of."""
+    state = "queued" if event.type == "video.uploaded" else "processing"
+    return Activity(event.subject_id, event.payload["title"], state, event.payload["progress"])

@@ -1,0 +1,83 @@
+"""Gives the demo's people their accounts and its entries their texts and videos, step by step."""
+
+from __future__ import annotations
+
+import asyncio
+import hashlib
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+
+from quart import g
+
+from webapp.accounts.operations import add_person, keep_preferences
+from webapp.captions.operations import add_captions
+from webapp.captions.rows import CueRow
+from webapp.database import read
+from webapp.entries.forms import TextForm
+from webapp.entries.operations import add_text, begin, publish
+from webapp.permissions import Owned, Person
+from webapp.uploads import Upload
+from webapp.videos.forms import UploadForm
+from webapp.videos.operations import add_sign_version, take_in
+
+from . import DemoPerson, queries
+from .clips import Clip
+from .library import DemoEntry, DemoText
+from .stories import CLIPS
+
+
+async def someone(person: DemoPerson) -> Person:
+    """The account of one of the demo's people, made when it is not there."""
+    if known := await read(queries.person_by_email, person.email):
+        return known
+    account = await add_person(
+        name=person.name, email=person.email, password=person.password, role=person.role
+    )
+    made = Person(account.id, account.name, account.email, (person.role,))
+    with acting_as(made):
+        await keep_preferences(dict(person.preferences))
+    return made
+
+
+@contextmanager
+def acting_as(person: Person) -> Iterator[None]:
+    """Work in somebody's name, so that what is made belongs to them."""
+    before, g.person = g.person, person
+    try:
+        yield
+    finally:
+        g.person = before
+
+
+async def tell(entry: DemoEntry, drawn: Mapping[str, Path]) -> None:
+    """Write one entry in all its texts, publish it and give it its videos."""
+    made = await begin(typed(entry.texts[0]), featured=entry.featured)
+    for text in entry.texts[1:]:
+        await add_text(made, typed(text))
+    await publish(made)
+    for clip in CLIPS:
+        if clip.entry == entry.slug:
+            await attach(made, clip, drawn[clip.name])
+
+
+def typed(text: DemoText) -> TextForm:
+    """A text as if somebody had typed it into the form."""
+    return TextForm(
+        title=text.title, summary=text.summary, body=text.body,
+        language=text.language, reading_level=text.reading_level,
+    )  # fmt: skip
+
+
+async def attach(entry: Owned, clip: Clip, file: Path) -> None:
+    """Upload one clip and its captions; a drawn signer is an avatar and never passes for a person."""
+    form = UploadForm(
+        title=clip.title, purpose="video", sign_language="", upload_key=f"demo-{clip.name}"
+    )
+    content = await asyncio.to_thread(file.read_bytes)
+    checksum = hashlib.sha256(content).hexdigest()
+    video = await take_in(entry, form, Upload({}, file.name, file, len(content), checksum))
+    if clip.language:
+        await add_sign_version(entry, video, clip.language, kind=clip.kind)
+    for language, cues in clip.captions.items():
+        await add_captions(video, language, [CueRow(c.start_ms, c.end_ms, c.text) for c in cues])
