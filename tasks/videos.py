@@ -6,12 +6,15 @@ import asyncio
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any, cast
 
-from quart import g
+from quart import Quart, current_app, g
 
 from webapp import storage
 from webapp.database import read
 from webapp.leases import Hopeless, Lease
+from webapp.permissions import PROGRAM
+from webapp.preferences import DEFAULT
 from webapp.videos import operations, queries
 from webapp.videos.intake import sign_intake
 from webapp.videos.probing import Probe, Unusable, probe
@@ -32,7 +35,7 @@ async def process(video_id: int) -> None:
     found = await asyncio.to_thread(checked, video)
     async with lease.publication():
         await operations.note_probe(video_id, *found)
-    reporter = Reporter(lease, video_id, asyncio.get_running_loop())
+    reporter = Reporter(lease, video_id, asyncio.get_running_loop(), running_app())
     files = await asyncio.to_thread(
         transcode, storage.media_folder(video.folder) / "source",
         storage.media_folder(video.folder), found[0], reporter.progress, reporter.published,
@@ -66,6 +69,7 @@ class Reporter:
     lease: Lease
     video_id: int
     loop: asyncio.AbstractEventLoop
+    app: Quart
     told: int = 0
     told_at: float = 0.0
 
@@ -87,6 +91,13 @@ class Reporter:
         context.result(timeout=60)
 
     async def written(self, write: Callable[[], operations.Writing]) -> None:
-        """One unit of work of its own, beside the one that the task itself will end with."""
-        async with self.lease.publication():
-            await write()
+        """One unit of work of its own: the task's is rolled back when it is told to stop."""
+        async with self.app.app_context():
+            g.person, g.preferences = PROGRAM, DEFAULT
+            async with self.lease.publication():
+                await write()
+
+
+def running_app() -> Quart:
+    """The app itself, to be used beside this context."""
+    return cast(Quart, cast(Any, current_app)._get_current_object())

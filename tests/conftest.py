@@ -78,6 +78,7 @@ async def make_app(database_url: str, redis_url: str, tmp_path: Path) -> AsyncIt
 
     yield make
     for app in apps:
+        await app.extensions["hub"].stop()
         await app.database.close()
 
 

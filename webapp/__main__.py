@@ -57,12 +57,15 @@ def test(arguments: Namespace) -> int:
     return tests(arguments.more, full=arguments.full)
 
 
-@command(option("--full", action="store_true", help="every combination, not only the extremes"))
+@command(
+    option("--full", action="store_true", help="every combination, not only the extremes"),
+    option("--style", action="store_true", help="format, lint and types, without the tests"),
+)
 def check(arguments: Namespace) -> int:
     """Check format, lint and types, and run all tests."""
-    from .checks import check as run
+    from . import checks
 
-    return run(full=arguments.full)
+    return checks.style() if arguments.style else checks.check(full=arguments.full)
 
 
 @command(option("--fd", type=int, help="an open socket to answer on, as `up` hands it over"))

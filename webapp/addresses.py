@@ -9,7 +9,5 @@ def local(address: str | None, otherwise: str = "/") -> str:
     """The address if it is a path on this site, else `otherwise`: no way to send people elsewhere."""
     if not address or not address.startswith("/") or "\\" in address or not address.isprintable():
         return otherwise
-    parts = urlsplit(address)
-    if parts.scheme or parts.netloc or address.startswith("//"):
-        return otherwise
-    return address
+    # "//" is refused before urlsplit, which raises at "//[".
+    return otherwise if address.startswith("//") or urlsplit(address).netloc else address

@@ -139,6 +139,8 @@ class Hub:
 
     async def once(self, variant: Hashable, draw: Callable[[], Awaitable[bytes]]) -> bytes:
         """Draw a variant for the first who needs it; all others get the same bytes."""
+        if (message := self.drawn.get(variant)) is not None:
+            return message
         async with self.drawing:
             if variant not in self.drawn:
                 if len(self.drawn) >= DRAWN:

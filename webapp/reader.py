@@ -7,7 +7,7 @@ import json
 from itsdangerous import BadSignature, URLSafeSerializer
 from quart import Response, current_app, g, request
 
-from .preferences import FIELDS, HINTS, accepted_language, hinted, layered
+from .preferences import FIELDS, accepted_language, hinted, layered
 
 COOKIE = "handshape_preferences"
 
@@ -52,9 +52,3 @@ def keep_in_cookie(response: Response, values: dict[str, object]) -> None:
         samesite="Lax",
         secure=current_app.config["QUART_AUTH_COOKIE_SECURE"],
     )
-
-
-def ask_for_hints(response: Response) -> None:
-    """Ask the browser for its reader's settings, and to ask again if the first page did not fit."""
-    names = ", ".join(HINTS)
-    response.headers["Accept-CH"] = response.headers["Critical-CH"] = names

@@ -7,6 +7,7 @@ from typing import Any, cast
 
 import jinja_partials
 from jinja2 import Environment, StrictUndefined, Template
+from markupsafe import Markup
 from quart import Quart, Response, current_app, g, request
 from quart.templating import Environment as QuartEnvironment
 
@@ -18,6 +19,7 @@ from .preferences import DENSITY_NAMES, HINTS
 from .protection import csrf_field
 from .texts import t, t_html
 
+HINT_NAMES = ", ".join(HINTS)
 VARY = ", ".join(["Cookie", "HX-Request", "HX-Target", "Accept-Language", *HINTS])
 
 
@@ -34,7 +36,7 @@ def attach(app: Quart) -> None:
     """Give templates the few words they all know."""
     environment = app.jinja_env
     jinja_partials.register_environment(environment, markup=True)
-    words = (asset, csrf_field, language_name, may, own_name, panel_form, sign_language_choices)
+    words = (asset, csrf_field, language_name, may, own_name, panel_form, sign_language_options)
     environment.globals.update({word.__name__: word for word in words})
     environment.globals.update(t=t, t_html=t_html, with_query=with_query, g=g, request=request)
 
@@ -51,9 +53,14 @@ def panel_form() -> Form[FormModel]:
     return blank(**g.preferences.chosen())
 
 
-def sign_language_choices() -> list[tuple[str, str]]:
-    """Every sign language, for a select."""
-    return [(language.code, language.name) for language in sign_languages()]
+@functools.cache
+def sign_language_options(chosen: str) -> Markup:
+    """Every sign language as options of a select; drawn once for each choice, as it is on all pages."""
+    option = Markup('<option value="{}"{}>{}</option>\n')
+    selected = {chosen: Markup(" selected")} if chosen else {}
+    return Markup("").join(
+        option.format(each.code, selected.get(each.code, ""), each.name) for each in sign_languages()
+    )
 
 
 async def render(name: str, *, status: int = 200, **context: Any) -> Response:
@@ -66,11 +73,14 @@ async def render(name: str, *, status: int = 200, **context: Any) -> Response:
     response = Response(body, status, content_type="text/html; charset=utf-8")
     response.headers["Vary"] = VARY
     response.headers["Cache-Control"] = "private, no-cache"
+    response.headers["Accept-CH"] = response.headers["Critical-CH"] = HINT_NAMES
     return response
 
 
 def see_other(address: str) -> Response:
     """Send the browser on after a form was taken, so that reloading sends nothing twice."""
+    if "HX-Request" in request.headers:  # its fetch would put the whole next page into the region
+        return Response("", 200, {"HX-Redirect": address})
     return Response("", 303, {"Location": address})
 
 

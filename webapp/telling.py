@@ -5,6 +5,8 @@ from __future__ import annotations
 import logging
 
 from quart import Response, g, request
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm.exc import StaleDataError
 from werkzeug.exceptions import HTTPException, MethodNotAllowed
 
 from . import errors
@@ -48,6 +50,9 @@ def is_client(error: HTTPException) -> bool:
 
 async def tell_fault(error: Exception) -> Response:
     """A fault of ours: the log gets all of it, the person an honest sentence."""
+    if isinstance(error, IntegrityError | StaleDataError):
+        log.info("somebody else was faster at %s %s", request.method, request.path, exc_info=error)
+        return await tell(errors.Conflict())
     log.exception("fault while answering %s %s", request.method, request.path, exc_info=error)
     try:
         return await tell(errors.Broken())

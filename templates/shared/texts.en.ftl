@@ -29,6 +29,7 @@ panel-change = Change how you read
 panel-menu = Menu and settings
 panel-save = Show it like this
 panel-all = All settings
+panel-languages = All sign languages
 panel-no-sign = None chosen
 
 density-question = How much on a page?

@@ -68,7 +68,7 @@ async def test_open_streams_do_not_hold_up_a_stop_and_lose_nothing(
                     await each.until(1, 20)
                 told_at = time.monotonic()
                 process.send_signal(ending)
-                await asyncio.gather(*ears)
+                await asyncio.wait_for(asyncio.gather(*ears), 5)
                 await asyncio.to_thread(process.wait, 10)
                 assert time.monotonic() - told_at < 2
             await happen(app, 2)

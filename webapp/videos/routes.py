@@ -10,7 +10,6 @@ from quart.typing import ResponseReturnValue
 
 from webapp import storage
 from webapp.captions import queries as captions
-from webapp.captions.webvtt import webvtt
 from webapp.config import settings
 from webapp.database import read
 from webapp.entries.queries import entry_head
@@ -18,11 +17,10 @@ from webapp.entries.rows import EntryHead
 from webapp.errors import TooLarge
 from webapp.events import Event
 from webapp.forms import Form, blank, parsed
-from webapp.languages import written_language
-from webapp.permissions import needs, public, require
+from webapp.permissions import Person, needs, public, require
 from webapp.protection import takes_upload
 from webapp.rendering import render, see_other
-from webapp.streams import stream
+from webapp.streams import stream, visible_to
 from webapp.texts import t
 from webapp.uploads import receive_upload
 
@@ -105,16 +103,21 @@ async def show(video_id: int) -> Response:
 async def events(video_id: int) -> Response:
     """The state of this video each time it changes."""
     await read(queries.video_page, video_id, g.person)
-    person = g.person
 
-    async def draw(event: Event) -> str:
-        if event.subject_type != "video" or event.subject_id != video_id:
-            return ""
-        video = await read(queries.video_page, video_id, person)
-        template = current_app.jinja_env.get_template("videos/_status.html")
-        return template.render(video=video)
+    def visible(event: Event, person: Person) -> bool:
+        about = (event.subject_type, event.subject_id)
+        return about == ("video", video_id) and visible_to(event, person)
 
-    return stream(draw)
+    return stream(draw_status, visible=visible)
+
+
+async def draw_status(event: Event) -> str:
+    """The state of a video after something happened to it."""
+    if event.type == "video.removed":
+        return ""
+    video = await read(queries.video_page, event.subject_id, g.person)
+    template = current_app.jinja_env.get_template("videos/_status.html")
+    return template.render(video=video, streamed=True)
 
 
 @routes.post("/videos/<int:video_id>/processing")
@@ -144,13 +147,3 @@ async def serve(video_id: int, name: str) -> Response:
     shared = "public" if file.state == "published" else "private"
     response.headers["Cache-Control"] = f"{shared}, max-age=3600"
     return response
-
-
-@routes.get("/videos/<int:video_id>/captions/<language>.vtt")
-@public
-async def serve_captions(video_id: int, language: str) -> Response:
-    """The captions as WebVTT."""
-    await read(queries.video_page, video_id, g.person)
-    known = written_language(language)
-    cues = await read(captions.cues, video_id, known.code if known else "")
-    return Response(webvtt(cues), content_type="text/vtt; charset=utf-8")

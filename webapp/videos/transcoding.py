@@ -13,6 +13,7 @@ same 0.50, but plays 1.7 times later; the smaller sizes lose 0.002 of SSIM by co
 import os
 import re
 import shutil
+import tempfile
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from fractions import Fraction
@@ -53,9 +54,7 @@ def transcode(
 
     After a kill it is simply called again: it begins anew and replaces what is there.
     """
-    work = folder / ".unfinished"
-    shutil.rmtree(work, ignore_errors=True)
-    work.mkdir(parents=True)
+    work = workspace(folder)
     rungs = ladder(probe)
     small = next((rung for rung in rungs if min(rung.width, rung.height) <= 720), rungs[-1])
     # Measured shares of the time: copying takes next to none of it, encoding most of it.
@@ -75,6 +74,15 @@ def transcode(
     work.rmdir()
     progress(1.0)
     return files
+
+
+def workspace(folder: Path) -> Path:
+    """An empty folder of this run's own. What other runs left goes; one that is not quite dead yet
+    can write on in what was taken from it, and touches nothing of ours."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for left in folder.glob(".unfinished-*"):
+        shutil.rmtree(left, ignore_errors=True)
+    return Path(tempfile.mkdtemp(prefix=".unfinished-", dir=folder))
 
 
 def part(progress: Progress, start: float, end: float) -> Progress:

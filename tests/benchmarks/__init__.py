@@ -1,0 +1,1 @@
+"""Measurements: each prints ratios from one interleaved run, and passes no judgement."""

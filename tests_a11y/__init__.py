@@ -1,0 +1,1 @@
+"""What every reader meets, looked at from outside: accessibility checks on the running program."""

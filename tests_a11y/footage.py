@@ -1,0 +1,71 @@
+"""A draft's videos in every state that a video can be in before it is ready."""
+
+from __future__ import annotations
+
+import asyncio
+import hashlib
+from pathlib import Path
+
+from sqlalchemy import Connection, select
+
+from tests.world import World
+from webapp.config import settings
+from webapp.database import read
+from webapp.permissions import PROGRAM, Owned
+from webapp.storage import media_folder
+from webapp.uploads import Upload
+from webapp.videos import operations
+from webapp.videos.forms import UploadForm
+from webapp.videos.models import Video
+from webapp.videos.probing import probe
+from webapp.videos.transcoding import transcode
+
+STATES = ("queued", "processing", "playable", "refused", "failed")
+
+
+async def shot(world: World, entry: Owned, clip: Path) -> dict[str, int]:
+    """One video for each state; the worker has yet to refuse the one that is no video."""
+    found = {}
+    async with world.acting_as("Cleo"):
+        for state in STATES:
+            content = b"Dear diary" if state == "refused" else clip.read_bytes()
+            found[state] = await sent(entry, state, content)
+    async with world.acting_as(PROGRAM):
+        await operations.begin_processing(found["processing"])
+        await operations.note_progress(found["processing"], 35)
+        await operations.fail_processing(found["failed"], "interrupted")
+    async with world.acting_as(PROGRAM):
+        await half_done(found["playable"])
+    return found
+
+
+async def sent(entry: Owned, name: str, content: bytes) -> int:
+    """The number of a video that somebody has sent."""
+    file = settings.data_folder / f"{name}.upload"
+    file.write_bytes(content)
+    form = UploadForm(
+        title=f"Evacuation chair, {name}", purpose="sign", sign_language="ase", upload_key=f"draft-{name}"
+    )
+    checksum = hashlib.sha256(content).hexdigest()
+    upload = Upload({}, f"{name}.mp4", file, len(content), checksum)
+    return (await operations.take_in(entry, form, upload)).id
+
+
+async def half_done(video_id: int) -> None:
+    """As after a worker's first minute: it can be played, and more of it is being made."""
+    folder = media_folder(f"videos/{await read(key_of, video_id)}")
+    found = await asyncio.to_thread(probe, folder / "source")
+    files = await asyncio.to_thread(
+        transcode, folder / "source", folder, found, lambda _: None, lambda _: None
+    )
+    await operations.begin_processing(video_id)
+    await operations.note_probe(video_id, found, "frame_rate_low")
+    for file in files:
+        if file.kind != "hls":
+            await operations.note_file(video_id, file)
+    await operations.note_progress(video_id, 60)
+
+
+def key_of(connection: Connection, video_id: int) -> str:
+    """The name of a video's folder."""
+    return str(connection.scalar(select(Video.key).where(Video.id == video_id)))

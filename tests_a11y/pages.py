@@ -1,0 +1,114 @@
+"""Every page there is: where it stands, who looks at it, and what they do there before we look."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from playwright.sync_api import Page as Window
+
+
+def nothing(_: Window) -> None:
+    """The page is looked at as it opens."""
+
+
+def send_empty(window: Window) -> None:
+    """Send the page's own form with its required fields empty."""
+    for field in window.locator("main form [required]:not([type=file])").all():
+        field.fill("")
+    press(window, "main form [type=submit]")
+
+
+def sign_in_wrongly(window: Window) -> None:
+    """Sign in as somebody who is not there."""
+    window.fill("main input[type=email]", "nobody@example.org")
+    window.fill("main input[type=password]", "not the password")
+    press(window, "main form [type=submit]")
+
+
+def save(window: Window) -> None:
+    """Send the page's own form as it is."""
+    press(window, "main form [type=submit]")
+
+
+def press(window: Window, button: str) -> None:
+    """Press the first such button and wait for what comes of it, swapped in or not."""
+    with window.expect_response(lambda answer: answer.request.method == "POST"):
+        window.locator(button).first.click()
+    window.wait_for_load_state()
+    window.wait_for_selector("main .error-summary, main .notice")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One page. `path` is an address, or the name of one that was staged."""
+
+    name: str
+    endpoint: str  # of the route that it stands for; "" for none
+    path: str
+    who: str = "visitor"
+    act: Callable[[Window], None] = nothing
+    status: int = 200
+
+
+# fmt: off
+PLACES = (
+    Place("home",                  "home.index",         "/"),
+    Place("home as a preview",     "home.index",         "/?reading_level=2"),
+    Place("entries",               "entries.index",      "/entries"),
+    Place("entries of a writer",   "entries.index",      "/entries", "contributor"),
+    Place("entry",                 "entries.show",       "entry"),
+    Place("entry in German",       "entries.show",       "entry?language=de"),
+    Place("entry of the admin",    "entries.show",       "entry", "admin"),
+    Place("draft of a writer",     "entries.show",       "draft", "contributor"),
+    Place("new entry",             "entries.new",        "/entries/new", "contributor"),
+    Place("new entry, refused",    "entries.create",     "/entries/new", "contributor", send_empty),
+    Place("new text",              "entries.new_text",   "draft/texts/new", "contributor"),
+    Place("text",                  "entries.edit_text",  "draft text", "contributor"),
+    Place("text, refused",         "entries.change_text", "draft text", "contributor", send_empty),
+    Place("upload form",           "videos.new",         "draft/videos/new", "contributor"),
+    Place("video, ready",          "videos.show",        "ready"),
+    Place("video, ready, admin",   "videos.show",        "ready", "admin"),
+    Place("video, queued",         "videos.show",        "queued", "contributor"),
+    Place("video, processing",     "videos.show",        "processing", "contributor"),
+    Place("video, playable",       "videos.show",        "playable", "contributor"),
+    Place("video, refused",        "videos.show",        "refused", "contributor"),
+    Place("video, failed",         "videos.show",        "failed", "contributor"),
+    Place("dashboard",             "dashboard.index",    "/dashboard"),
+    Place("dashboard of the admin", "dashboard.index",   "/dashboard", "admin"),
+    Place("dashboard, paused",     "dashboard.index",    "/dashboard?live=off", "admin"),
+    Place("settings",              "settings.show",      "/settings"),
+    Place("settings, saved",       "settings.change",    "/settings", "contributor", save),
+    Place("sign in",               "accounts.sign_in_form", "/sign-in"),
+    Place("sign in, refused",      "accounts.sign_in",   "/sign-in", "visitor", sign_in_wrongly),
+    Place("sign up",               "accounts.sign_up_form", "/sign-up"),
+    Place("sign up, refused",      "accounts.sign_up",   "/sign-up", "visitor", send_empty),
+    Place("not found",             "",                   "/no-such-page", status=404),
+    Place("sign-in needed",        "",                   "/entries/new", status=401),
+    Place("not allowed",           "",                   "entry text", "contributor", status=403),
+)
+# fmt: on
+
+NO_PAGES = {
+    "assets": "a style, a script or a picture",
+    "home.healthz": "one word for machines",
+    "dashboard.events": "a stream of fragments, drawn by the dashboard's own partials",
+    "videos.events": "a stream of fragments, drawn by the video page's own partials",
+    "videos.serve": "a picture or a film",
+    "videos.serve_captions": "captions as WebVTT",
+}
+
+# The pages that stand for the others where looking at all of them would say nothing new.
+MAIN = tuple(
+    place
+    for place in PLACES
+    if place.name in {
+        "home", "entries", "entry", "new entry, refused", "upload form",
+        "video, ready", "dashboard of the admin", "settings", "sign in",
+    }
+)  # fmt: skip
+
+
+def place(name: str) -> Place:
+    """The page of this name."""
+    return next(each for each in PLACES if each.name == name)

@@ -1,0 +1,106 @@
+"""Fills a data folder with something of everything, for the checks and the pictures to look at.
+
+Run as a program, with the settings in its environment; prints the addresses of what it made.
+Everything is made by the same operations and the same worker that people's clicks set to work.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import functools
+import json
+import shutil
+import sys
+from pathlib import Path
+
+from sqlalchemy import Connection, select
+
+from tasks.worker import perform
+from tests.shared_data import drawn
+from tests.world import World, text
+from tests_a11y import footage
+from webapp.app import create_app
+from webapp.config import load_settings
+from webapp.database import read
+from webapp.demo import PEOPLE, operations
+from webapp.demo.clips import Clip
+from webapp.demo.queries import person_by_email
+from webapp.entries.models import Entry, EntryText
+from webapp.entries.operations import begin
+from webapp.jobs import Job
+from webapp.migrations import upgrade
+from webapp.permissions import PROGRAM
+from webapp.videos.models import Video
+
+SHOWN = ("what-is-handshape", "fire-alarm-at-work")  # entries whose videos are made ready
+
+
+def main() -> None:
+    """Fill the folder. With `--drawn` the demo's clips are the real drawings, and all are ready."""
+    real, settings = "--drawn" in sys.argv, load_settings()
+    with asyncio.Runner() as runner:
+        runner.run(upgrade(settings.database_url))
+        clip = drawn(settings.data_folder / "clip.mp4")
+        if not real:
+            operations.draw_clip = functools.partial(copied, clip)
+        places, jobs = runner.run(staged(clip, everything=real))
+    for job in jobs:
+        perform(job)
+    print(json.dumps(places))  # noqa: T201 -- this is what it is asked for
+
+
+def copied(file: Path, _clip: Clip, target: Path) -> None:
+    """One second of a test picture stands for a clip: what is in it is not looked at."""
+    shutil.copyfile(file, target)
+
+
+async def staged(clip: Path, *, everything: bool) -> tuple[dict[str, str], list[int]]:
+    """The demo and a writer's draft: the addresses, and the jobs that the worker shall do."""
+    app = create_app()
+    world = World(app)
+    async with world.acting_as(PROGRAM):
+        await operations.load_demo()
+    async with world.acting_as(PROGRAM):
+        for person in PEOPLE:
+            found = await read(person_by_email, person.email)
+            assert found
+            world.people[person.name] = found
+    async with world.acting_as("Cleo"):
+        draft = await begin(text(title="Evacuation chair"))
+    videos = await footage.shot(world, draft, clip)
+    async with world.acting_as(PROGRAM):
+        wanted = {videos["refused"]} | set(await read(shown_videos, everything))
+        jobs = await read(jobs_of, wanted)
+        places = await read(addresses, draft.slug)
+    await app.database.close()
+    return places | {name: f"/videos/{number}" for name, number in videos.items()}, jobs
+
+
+def shown_videos(connection: Connection, everything: bool) -> list[int]:
+    """The demo's videos that are made ready."""
+    query = select(Video.id).join(Entry, Entry.id == Video.entry_id)
+    query = query.where(Entry.state == "published")
+    return list(connection.scalars(query if everything else query.where(Entry.slug.in_(SHOWN))))
+
+
+def jobs_of(connection: Connection, videos: set[int]) -> list[int]:
+    """The jobs that make these videos ready."""
+    rows = connection.execute(select(Job.id, Job.args).order_by(Job.id))
+    return [row.id for row in rows if row.args[0] in videos]
+
+
+def addresses(connection: Connection, draft: str) -> dict[str, str]:
+    """Where the pages of the demo's first entry and of the draft are."""
+    signed = select(Video.id).join(Entry, Entry.id == Video.entry_id)
+    texts = select(EntryText.id).join(Entry, Entry.id == EntryText.entry_id)
+    names = {"entry": SHOWN[0], "draft": draft}
+    found = {name: f"/entries/{slug}" for name, slug in names.items()}
+    for name, slug in names.items():
+        number = connection.scalar(texts.where(Entry.slug == slug).order_by(EntryText.id))
+        found[f"{name} text"] = f"/entries/{slug}/texts/{number}"
+    number = connection.scalar(signed.where(Entry.slug == SHOWN[1]).order_by(Video.id))
+    return found | {"ready": f"/videos/{number}"}
+
+
+if __name__ == "__main__":
+    main()
