@@ -95,7 +95,7 @@ NO_PAGES = {
     "dashboard.events": "a stream of fragments, drawn by the dashboard's own partials",
     "videos.events": "a stream of fragments, drawn by the video page's own partials",
     "videos.serve": "a picture or a film",
-    "videos.serve_captions": "captions as WebVTT",
+    "captions.show": "captions as WebVTT",
 }
 
 # The pages that stand for the others where looking at all of them would say nothing new.

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from urllib.parse import urlsplit
-
 
 def local(address: str | None, otherwise: str = "/") -> str:
     """The address if it is a path on this site, else `otherwise`: no way to send people elsewhere."""
     if not address or not address.startswith("/") or "\\" in address or not address.isprintable():
         return otherwise
-    # "//" is refused before urlsplit, which raises at "//[".
-    return otherwise if address.startswith("//") or urlsplit(address).netloc else address
+    return otherwise if address.startswith("//") else address

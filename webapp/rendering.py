@@ -59,7 +59,8 @@ def sign_language_options(chosen: str) -> Markup:
     option = Markup('<option value="{}"{}>{}</option>\n')
     selected = {chosen: Markup(" selected")} if chosen else {}
     return Markup("").join(
-        option.format(each.code, selected.get(each.code, ""), each.name) for each in sign_languages()
+        option.format(each.code, selected.get(each.code, ""), each.name)
+        for each in sign_languages()
     )
 
 

@@ -51,7 +51,7 @@ def is_client(error: HTTPException) -> bool:
 async def tell_fault(error: Exception) -> Response:
     """A fault of ours: the log gets all of it, the person an honest sentence."""
     if isinstance(error, IntegrityError | StaleDataError):
-        log.info("somebody else was faster at %s %s", request.method, request.path, exc_info=error)
+        log.info("%s at %s %s", type(error).__name__, request.method, request.path)
         return await tell(errors.Conflict())
     log.exception("fault while answering %s %s", request.method, request.path, exc_info=error)
     try:

@@ -182,7 +182,8 @@ async def events() -> AsyncIterator[Event]:
     boundary = request.mimetype_params.get("boundary", "")
     if not boundary:
         raise ValueError("no boundary")
-    decoder = MultipartDecoder(boundary.encode("latin1"), max_form_memory_size=FIELDS)
+    # It counts what waits in it, file or field: more than a body holds can never come at once.
+    decoder = MultipartDecoder(boundary.encode("latin1"), max_form_memory_size=4 * HELD)
     async for data in request.body:
         decoder.receive_data(data)
         while not isinstance(event := decoder.next_event(), NeedData):

@@ -5,27 +5,33 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, bindparam, select
 
 from .models import Cue, Track
 from .rows import CueRow, TrackRow
+
+_TRACKS = (
+    select(Track.id, Track.video_id, Track.language)
+    .where(Track.video_id.in_(bindparam("ids", expanding=True)))
+    .order_by(Track.id)
+)
+_CUES = (
+    select(Cue.start_ms, Cue.end_ms, Cue.text)
+    .join(Track, Track.id == Cue.track_id)
+    .where(Track.video_id == bindparam("video_id"), Track.language == bindparam("language"))
+    .order_by(Cue.start_ms, Cue.id)
+)
 
 
 def tracks_of_videos(connection: Connection, ids: Sequence[int]) -> dict[int, list[TrackRow]]:
     """The tracks of several videos, in one query."""
     found: dict[int, list[TrackRow]] = defaultdict(list)
-    query = select(Track.id, Track.video_id, Track.language).where(Track.video_id.in_(ids))
-    for row in connection.execute(query.order_by(Track.id)):
+    for row in connection.execute(_TRACKS, {"ids": ids}) if ids else ():
         found[row.video_id].append(TrackRow(*row))
     return found
 
 
 def cues(connection: Connection, video_id: int, language: str) -> list[CueRow]:
     """The captions of a video in one language, in the order of time."""
-    query = (
-        select(Cue.start_ms, Cue.end_ms, Cue.text)
-        .join(Track, Track.id == Cue.track_id)
-        .where(Track.video_id == video_id, Track.language == language)
-        .order_by(Cue.start_ms, Cue.id)
-    )
-    return [CueRow(*row) for row in connection.execute(query)]
+    values = {"video_id": video_id, "language": language}
+    return [CueRow(*row) for row in connection.execute(_CUES, values)]

@@ -14,7 +14,7 @@ from webapp.videos.queries import active_videos
 from .rows import Activity
 
 # Told while they happen, but too small to stay in the list.
-PASSING = ("video.progressed",)
+PASSING = ("video.progressed", "video.playable")
 
 
 @dataclass(frozen=True, slots=True)

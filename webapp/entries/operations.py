@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 
 from quart import g
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from webapp import markup
 from webapp.database import db, now, read
@@ -20,11 +20,15 @@ from .models import ENTRY_STATES, Entry, EntryText, Revision
 
 # Addresses below /entries/ that are pages of their own.
 RESERVED = {"new"}
+SLUG_LOCK = 7_238_404
 
 
 async def entry_to_change(slug: str) -> Entry:
-    """The entry with this address, to be changed by an operation that checks who asks."""
-    entry = await db.scalar(select(Entry).where(Entry.slug == slug))
+    """The entry with this address, to be changed by an operation that checks who asks.
+
+    It is locked, so that of two who write at once the second sees what the first one wrote.
+    """
+    entry = await db.scalar(select(Entry).where(Entry.slug == slug).with_for_update())
     if entry is None:
         raise NotFound
     return entry
@@ -55,6 +59,8 @@ async def begin(form: TextForm, *, featured: bool = False) -> Entry:
 async def free_slug(title: str) -> str:
     """An address made from the title that no entry has; one lock on writing keeps it free."""
     wanted = markup.slug(title) or "entry"
+    if db.get_bind().dialect.name == "postgresql":  # SQLite has one writer anyway
+        await db.execute(select(func.pg_advisory_xact_lock(SLUG_LOCK)))
     query = select(Entry.slug).where(Entry.slug.like(f"{wanted}%"))
     return markup.unused(wanted, {*await db.scalars(query), *RESERVED})
 

@@ -2,12 +2,26 @@
 
 from __future__ import annotations
 
+import functools
 from collections import defaultdict
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 from markupsafe import Markup
-from sqlalchemy import ColumnElement, Connection, Row, and_, or_, select, true, tuple_
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Integer,
+    Row,
+    Select,
+    and_,
+    bindparam,
+    or_,
+    select,
+    true,
+    tuple_,
+)
 
 from webapp.accounts.models import Account
 from webapp.errors import NotFound
@@ -18,10 +32,21 @@ from webapp.videos.rows import SignSummary
 
 from .choice import fitting
 from .models import Entry, EntryText, Revision
-from .rows import EntriesPage, EntryCard, EntryHead, EntryPage, LevelLink, RevisionRow, TextRow
+from .rows import (
+    EntriesPage,
+    EntryCard,
+    EntryHead,
+    EntryLink,
+    EntryPage,
+    LevelLink,
+    RevisionRow,
+    TextRow,
+)
 
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
+# Statements are built once: SQLAlchemy adapts the results of a new one on every call, for more
+# than the query itself costs.
 _HEADS = select(
     Entry.id, Entry.slug, Entry.state, Entry.owner_id, Entry.listed_at, Entry.published_at,
     Entry.updated_at, Account.name,
@@ -30,34 +55,75 @@ _HEADS = select(
 _TEXTS = select(
     EntryText.id, EntryText.entry_id, EntryText.language, EntryText.reading_level,
     EntryText.title, EntryText.summary,
+).where(EntryText.entry_id.in_(bindparam("ids", expanding=True)))  # fmt: skip
+
+_HTML = select(EntryText.html).where(EntryText.id == bindparam("text_id"))
+
+_REVISIONS = (
+    select(
+        Revision.id, Revision.title, Revision.language, Revision.reading_level, Account.name,
+        Revision.created_at,
+    )
+    .outerjoin(Account, Account.id == Revision.account_id)
+    .where(Revision.entry_id == bindparam("entry_id"))
+    .order_by(Revision.id.desc())
+    .limit(bindparam("limit"))
 )  # fmt: skip
+
+_NEWEST = (Entry.listed_at.desc(), Entry.id.desc())
 
 Head = Row[int, str, str, int, datetime, datetime | None, datetime, str]
 
 
-def visible(person: Person) -> ColumnElement[bool]:
-    """What this person may see: all that is published, and drafts by permission."""
+def visible(seen: str) -> ColumnElement[bool]:
+    """What a person may see whose grant for drafts is `seen`; `person_id` is bound when it runs."""
     published: ColumnElement[bool] = Entry.state == "published"
-    drafts = grant(person, "draft.read")
-    if drafts == "any":
+    if seen == "any":
         return true()
-    return or_(published, Entry.owner_id == person.id) if drafts == "own" else published
+    return or_(published, Entry.owner_id == bindparam("person_id")) if seen == "own" else published
+
+
+@functools.cache
+def _head_by_slug(seen: str) -> Select[*tuple[Any, ...]]:
+    return _HEADS.where(visible(seen), Entry.slug == bindparam("slug"))
+
+
+@functools.cache
+def _newest_heads(seen: str, way: str) -> Select[*tuple[Any, ...]]:
+    """Heads in the order of the list: from its start, or on either side of a place in it."""
+    key = tuple_(Entry.listed_at, Entry.id)
+    place = tuple_(
+        bindparam("moment", type_=Entry.listed_at.type), bindparam("number", type_=Integer)
+    )
+    query = _HEADS.where(visible(seen)).limit(bindparam("limit"))
+    if way == "back":
+        return query.where(key > place).order_by(Entry.listed_at, Entry.id)
+    return query.where(key < place).order_by(*_NEWEST) if way == "on" else query.order_by(*_NEWEST)
+
+
+_FEATURED = (
+    _HEADS.where(Entry.state == "published")
+    .order_by(Entry.featured.desc(), *_NEWEST)
+    .limit(bindparam("limit"))
+)
+_OTHERS = (
+    _HEADS.where(Entry.state == "published", Entry.id != bindparam("entry_id"))
+    .order_by(*_NEWEST)
+    .limit(bindparam("limit"))
+)
 
 
 def entries_page(
     connection: Connection, person: Person, preferences: Preferences, cursor: str | None
 ) -> EntriesPage:
-    """One page of the newest entries. A cursor is ">" or "<" with the place of a neighbour."""
+    """One page of the newest entries. A cursor is a direction and the place of a neighbour."""
     size = preferences.shows.page_size
-    back, place = parsed_cursor(cursor)
-    key = tuple_(Entry.listed_at, Entry.id)
-    query = _HEADS.where(visible(person)).limit(size + 1)
-    if back:
-        query = query.where(key > tuple_(*place)).order_by(Entry.listed_at, Entry.id)
-    else:
-        query = query.order_by(Entry.listed_at.desc(), Entry.id.desc())
-        query = query.where(key < tuple_(*place)) if cursor else query
-    heads = connection.execute(query).all()
+    back, (moment, number) = parsed_cursor(cursor)
+    way = "back" if back else "on" if cursor else "start"
+    heads = connection.execute(
+        _newest_heads(grant(person, "draft.read"), way),
+        {"limit": size + 1, "person_id": person.id, "moment": moment, "number": number},
+    ).all()
     more, heads = len(heads) > size, heads[:size]
     heads = heads[::-1] if back else heads
     has_next = bool(heads) and (more or back)
@@ -84,38 +150,44 @@ def written_cursor(sign: str, head: Head) -> str:
     return f"{sign}.{(head.listed_at - EPOCH) // timedelta(microseconds=1)}.{head.id}"
 
 
-def featured_cards(
-    connection: Connection, person: Person, preferences: Preferences
-) -> list[EntryCard]:
+def featured_cards(connection: Connection, preferences: Preferences) -> list[EntryCard]:
     """The entries that the first page shows."""
-    query = _HEADS.where(visible(person), Entry.state == "published")
-    query = query.order_by(Entry.featured.desc(), Entry.listed_at.desc(), Entry.id.desc())
-    heads = connection.execute(query.limit(preferences.shows.featured)).all()
-    return cards(connection, heads, preferences)
+    limit = preferences.shows.featured
+    return cards(connection, connection.execute(_FEATURED, {"limit": limit}).all(), preferences)
 
 
-def related_cards(
-    connection: Connection, entry_id: int, person: Person, preferences: Preferences
-) -> list[EntryCard]:
-    """Other entries to go on with: the ones nearest in time."""
-    if not preferences.shows.related:
+def related_links(
+    connection: Connection, entry_id: int, preferences: Preferences
+) -> list[EntryLink]:
+    """Other entries to go on with: the newest."""
+    limit = preferences.shows.related
+    if not limit:
         return []
-    query = _HEADS.where(visible(person), Entry.state == "published", Entry.id != entry_id)
-    query = query.order_by(Entry.listed_at.desc(), Entry.id.desc())
-    heads = connection.execute(query.limit(preferences.shows.related)).all()
-    return cards(connection, heads, preferences)
+    heads = connection.execute(_OTHERS, {"limit": limit, "entry_id": entry_id}).all()
+    texts = texts_of_entries(connection, [head.id for head in heads])
+    chosen = [(head, fitting_for(texts[head.id], preferences)) for head in heads]
+    return [EntryLink(head.slug, text.title, text.language) for head, text in chosen]
+
+
+def texts_of_entries(connection: Connection, ids: list[int]) -> dict[int, list[TextRow]]:
+    """The texts of several entries, in one query."""
+    texts: dict[int, list[TextRow]] = defaultdict(list)
+    for row in connection.execute(_TEXTS, {"ids": ids}) if ids else ():
+        texts[row.entry_id].append(TextRow(*row))
+    return texts
+
+
+def fitting_for(texts: list[TextRow], preferences: Preferences) -> TextRow:
+    """The text that fits these preferences."""
+    return fitting(texts, preferences.text_language, preferences.reading_level)
 
 
 def cards(
     connection: Connection, heads: Sequence[Head], preferences: Preferences
 ) -> list[EntryCard]:
-    """Entries told in the text that fits; three queries, however many they are."""
-    if not heads:
-        return []
+    """Entries told in the text that fits; four queries, however many they are."""
     ids = [head.id for head in heads]
-    texts: dict[int, list[TextRow]] = defaultdict(list)
-    for row in connection.execute(_TEXTS.where(EntryText.entry_id.in_(ids))):
-        texts[row.entry_id].append(TextRow(*row))
+    texts = texts_of_entries(connection, ids)
     signs = videos.sign_summaries(connection, ids, preferences.sign_language)
     return [card(head, texts[head.id], signs.get(head.id), preferences) for head in heads]
 
@@ -124,7 +196,7 @@ def card(
     head: Head, texts: list[TextRow], signs: SignSummary | None, preferences: Preferences
 ) -> EntryCard:
     """One entry as a card."""
-    text = fitting(texts, preferences.text_language, preferences.reading_level)
+    text = fitting_for(texts, preferences)
     return EntryCard(
         id=head.id, slug=head.slug, state=head.state,
         title=text.title, summary=text.summary, language=text.language,
@@ -142,13 +214,10 @@ def entry_page(
     connection: Connection, slug: str, person: Person, preferences: Preferences
 ) -> EntryPage:
     """Everything that one reader's page of an entry shows, or NotFound."""
-    head = connection.execute(_HEADS.where(Entry.slug == slug, visible(person))).first()
-    if head is None:
-        raise NotFound
-    rows = connection.execute(_TEXTS.where(EntryText.entry_id == head.id)).all()
-    texts = [TextRow(*row) for row in rows]
-    text = fitting(texts, preferences.text_language, preferences.reading_level)
-    html = connection.execute(select(EntryText.html).where(EntryText.id == text.id)).scalar_one()
+    head = head_by_slug(connection, slug, person)
+    texts = texts_of_entries(connection, [head.id])[head.id]
+    text = fitting_for(texts, preferences)
+    html = connection.execute(_HTML, {"text_id": text.id}).scalar_one()
     media = videos.media_of_entry(connection, head.id, preferences)
     return EntryPage(
         id=head.id, slug=head.slug, state=head.state, owner_id=head.owner_id, author=head.name,
@@ -158,18 +227,24 @@ def entry_page(
         language=text.language, reading_level=text.reading_level,
         levels=level_links(texts, text),
         signs=media.signs, videos=media.videos, pending=media.pending,
-        related=related_cards(connection, head.id, person, preferences),
+        related=related_links(connection, head.id, preferences),
         history=revisions(connection, head.id, preferences.shows.history),
     )  # fmt: skip
 
 
+def head_by_slug(connection: Connection, slug: str, person: Person) -> Head:
+    """The entry with this address, or NotFound for who may not see it."""
+    query = _head_by_slug(grant(person, "draft.read"))
+    head = connection.execute(query, {"slug": slug, "person_id": person.id}).first()
+    if head is None:
+        raise NotFound
+    return head
+
+
 def entry_head(connection: Connection, slug: str, person: Person) -> EntryHead:
     """An entry without its texts, for forms, or NotFound."""
-    columns = (Entry.id, Entry.slug, Entry.state, Entry.owner_id)
-    row = connection.execute(select(*columns).where(Entry.slug == slug, visible(person))).first()
-    if row is None:
-        raise NotFound
-    return EntryHead(*row)
+    head = head_by_slug(connection, slug, person)
+    return EntryHead(head.id, head.slug, head.state, head.owner_id)
 
 
 def text_as_written(connection: Connection, entry_id: int, text_id: int) -> dict[str, object]:
@@ -197,13 +272,8 @@ def revisions(connection: Connection, entry_id: int, limit: int) -> list[Revisio
     """The latest changes; none are read where none are shown."""
     if not limit:
         return []
-    columns = (
-        Revision.id, Revision.title, Revision.language, Revision.reading_level, Account.name,
-        Revision.created_at,
-    )  # fmt: skip
-    query = select(*columns).outerjoin(Account, Account.id == Revision.account_id)
-    query = query.where(Revision.entry_id == entry_id).order_by(Revision.id.desc()).limit(limit)
-    return [RevisionRow(*row) for row in connection.execute(query)]
+    rows = connection.execute(_REVISIONS, {"entry_id": entry_id, "limit": limit})
+    return [RevisionRow(*row) for row in rows]
 
 
 def is_taken(

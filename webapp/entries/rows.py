@@ -43,6 +43,15 @@ class EntryCard:
 
 
 @dataclass(frozen=True, slots=True)
+class EntryLink:
+    """An entry that is only named."""
+
+    slug: str
+    title: str
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
 class EntriesPage:
     """One page of a list, with the cursors of its neighbours."""
 
@@ -113,7 +122,7 @@ class EntryPage:
     signs: list[SignedVideo]
     videos: list[VideoRow]
     pending: list[VideoRow]
-    related: list[EntryCard]
+    related: list[EntryLink]
     history: list[RevisionRow]
 
     @property

@@ -17,7 +17,7 @@ routes = Blueprint("home", __name__)
 @public
 async def index() -> Response:
     """What this is and what it is for, with a few entries to begin with."""
-    featured = await read(featured_cards, g.person, g.preferences)
+    featured = await read(featured_cards, g.preferences)
     return await render("home/index.html", featured=featured)
 
 

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, func, select
+from sqlalchemy import Connection, Row, Select, bindparam, func, or_, select
 
 from webapp.captions.queries import tracks_of_videos
 from webapp.entries.models import Entry
@@ -18,6 +18,8 @@ from webapp.preferences import Preferences
 from .models import Rendition, SignVersion, Video
 from .rows import EntryMedia, SignedVideo, SignSummary, VideoFile, VideoRow
 
+MASTER = "master.m3u8"  # the one file of a ladder that players are given
+
 _VIDEOS = (
     select(
         Video.id, Video.entry_id, Video.owner_id, Video.title, Video.filename, Video.size,
@@ -28,15 +30,36 @@ _VIDEOS = (
     .outerjoin(SignVersion, SignVersion.video_id == Video.id)
 )  # fmt: skip
 
+_BY_ID = _VIDEOS.where(Video.id == bindparam("video_id"))
+_OF_ENTRY = _VIDEOS.where(Video.entry_id == bindparam("entry_id")).order_by(Video.id)
+_READY = _VIDEOS.where(
+    Video.entry_id.in_(bindparam("entry_ids", expanding=True)), Video.state == "ready"
+).order_by(Video.id)
+_ACTIVE = (
+    _VIDEOS.where(Video.state.in_(("queued", "processing"))).order_by(Video.id.desc()).limit(50)
+)
+_FILES = select(Rendition.video_id, Rendition.kind, Rendition.name).where(
+    Rendition.video_id.in_(bindparam("ids", expanding=True)),
+    or_(Rendition.kind != "hls", Rendition.name == MASTER),
+)
+_FILE = (
+    select(Video.key, Rendition.mime, Entry.state, Video.owner_id)
+    .join(Rendition, Rendition.video_id == Video.id)
+    .join(Entry, Entry.id == Video.entry_id)
+    .where(Video.id == bindparam("video_id"), Rendition.name == bindparam("name"))
+)
+
 KINDS = ("human", "avatar", "machine")
 
 
-def video_rows(connection: Connection, query: Select[*tuple[Any, ...]]) -> list[VideoRow]:
+def video_rows(
+    connection: Connection, query: Select[*tuple[Any, ...]], **values: Any
+) -> list[VideoRow]:
     """Videos with their files and tracks: three queries, however many they are."""
-    found = connection.execute(query).all()
+    found = connection.execute(query, values).all()
     ids = [row[0] for row in found]
     files = files_of_videos(connection, ids)
-    tracks = tracks_of_videos(connection, ids) if ids else {}
+    tracks = tracks_of_videos(connection, ids)
     rows: list[list[Any]] = [[*row, files[row[0]], tuple(tracks.get(row[0], ()))] for row in found]
     return [VideoRow(*row) for row in rows]
 
@@ -44,17 +67,14 @@ def video_rows(connection: Connection, query: Select[*tuple[Any, ...]]) -> list[
 def files_of_videos(connection: Connection, ids: Sequence[int]) -> dict[int, dict[str, str]]:
     """The name of each kind of file that is there; of the ladder its master playlist."""
     found: dict[int, dict[str, str]] = defaultdict(dict)
-    if ids:
-        columns = (Rendition.video_id, Rendition.kind, Rendition.name)
-        for row in connection.execute(select(*columns).where(Rendition.video_id.in_(ids))):
-            if row.kind != "hls" or row.name == "master.m3u8":
-                found[row.video_id][row.kind] = row.name
+    for row in connection.execute(_FILES, {"ids": ids}) if ids else ():
+        found[row.video_id][row.kind] = row.name
     return found
 
 
 def video_page(connection: Connection, video_id: int, person: Person) -> VideoRow:
     """One video, or NotFound for who may not see its entry."""
-    rows = video_rows(connection, _VIDEOS.where(Video.id == video_id))
+    rows = video_rows(connection, _BY_ID, video_id=video_id)
     if not rows or not (rows[0].is_public or may("draft.read", rows[0], person)):
         raise NotFound
     return rows[0]
@@ -62,7 +82,7 @@ def video_page(connection: Connection, video_id: int, person: Person) -> VideoRo
 
 def media_of_entry(connection: Connection, entry_id: int, preferences: Preferences) -> EntryMedia:
     """What can be watched of an entry: the reader's sign language first, people before avatars."""
-    rows = video_rows(connection, _VIDEOS.where(Video.entry_id == entry_id).order_by(Video.id))
+    rows = video_rows(connection, _OF_ENTRY, entry_id=entry_id)
     playable = [row for row in rows if row.is_playable and row.state != "failed"]
     signs = [
         SignedVideo(row, row.sign_language, language_name(row.sign_language), row.kind or "human")
@@ -81,9 +101,8 @@ def sign_summaries(
     connection: Connection, entry_ids: Sequence[int], first: str
 ) -> dict[int, SignSummary]:
     """What cards say of several entries' signed versions; the reader's language stands first."""
-    query = _VIDEOS.where(Video.entry_id.in_(entry_ids), Video.state == "ready").order_by(Video.id)
     by_entry: dict[int, list[VideoRow]] = defaultdict(list)
-    for row in video_rows(connection, query):
+    for row in video_rows(connection, _READY, entry_ids=entry_ids):
         by_entry[row.entry_id].append(row)
     return {entry_id: summary(rows, first) for entry_id, rows in by_entry.items()}
 
@@ -104,14 +123,7 @@ def file_of_video(
     connection: Connection, video_id: int, name: str, person: Person
 ) -> Row[*tuple[Any, ...]]:
     """Where a file lies, for who may see the entry it belongs to."""
-    columns = (Video.key, Rendition.mime, Entry.state, Video.owner_id)
-    query = (
-        select(*columns)
-        .join(Rendition, Rendition.video_id == Video.id)
-        .join(Entry, Entry.id == Video.entry_id)
-        .where(Video.id == video_id, Rendition.name == name)
-    )
-    row = connection.execute(query).first()
+    row = connection.execute(_FILE, {"video_id": video_id, "name": name}).first()
     if row is None or not (row.state == "published" or may("draft.read", row, person)):
         raise NotFound
     return row
@@ -136,6 +148,4 @@ def video_file(connection: Connection, video_id: int) -> VideoFile | None:
 
 def active_videos(connection: Connection, person: Person) -> list[VideoRow]:
     """What is being processed now and this person may see."""
-    query = _VIDEOS.where(Video.state.in_(("queued", "processing"))).order_by(Video.id.desc())
-    rows = video_rows(connection, query.limit(50))
-    return [row for row in rows if may("event.read", row, person)]
+    return [row for row in video_rows(connection, _ACTIVE) if may("event.read", row, person)]

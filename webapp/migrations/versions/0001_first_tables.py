@@ -279,7 +279,6 @@ def upgrade() -> None:
         batch_op.create_index("ix_cues_track", ["track_id", "start_ms"], unique=False)
 
 
-
 def downgrade() -> None:
     """Go back."""
     with op.batch_alter_table("cues", schema=None) as batch_op:
