@@ -15,7 +15,15 @@ from quart import Quart, Request, request
 from quart.asgi import ASGIHTTPConnection
 from quart.wrappers.request import Body
 from werkzeug.datastructures import Headers
-from werkzeug.sansio.multipart import Data, Event, Field, File, MultipartDecoder, NeedData
+from werkzeug.sansio.multipart import (
+    Data,
+    Epilogue,
+    Event,
+    Field,
+    File,
+    MultipartDecoder,
+    NeedData,
+)
 
 from . import protection, storage
 from .errors import Invalid, TooLarge
@@ -188,9 +196,9 @@ async def events() -> AsyncIterator[Event]:
         decoder.receive_data(data)
         while not isinstance(event := decoder.next_event(), NeedData):
             yield event
-            if type(event).__name__ == "Epilogue":
-                return
-    raise ValueError("the body ended before its last boundary")
+    decoder.receive_data(None)
+    if not isinstance(decoder.next_event(), Epilogue):
+        raise ValueError("the body ended before its last boundary")
 
 
 def attach(app: Quart) -> None:

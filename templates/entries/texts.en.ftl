@@ -41,7 +41,6 @@ entries-nearest = You asked for the level “{ $asked }”. This text is “{ $g
     .easy = You chose “{ $asked }”. Here we only have “{ $given }”.
 entries-read = Read the text
 entries-videos = Videos
-entries-video = Video
 entries-related = Look at these too
 entries-history = History
 entries-history-caption = Every version of this entry, newest first

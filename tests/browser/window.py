@@ -63,7 +63,9 @@ class Window:
     @property
     def focused(self) -> str:
         """The classes, or else the name, of the element that has focus."""
-        return str(self.page.evaluate("document.activeElement.className || document.activeElement.tagName"))
+        return str(
+            self.page.evaluate("document.activeElement.className || document.activeElement.tagName")
+        )
 
     def sign_in(self, name: str) -> None:
         """Sign in as one of the cast."""
