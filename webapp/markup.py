@@ -52,7 +52,9 @@ def settle_headings(tokens: list[Token]) -> None:
 
 def slug(title: str, longest: int = 60) -> str:
     """A plain address part: lower case, ASCII, words joined by hyphens; "" when nothing is left."""
-    plain = title.lower().replace("ß", "ss").replace("ä", "ae").replace("ö", "oe").replace("ü", "ue")
+    plain = (
+        title.lower().replace("ß", "ss").replace("ä", "ae").replace("ö", "oe").replace("ü", "ue")
+    )
     ascii_only = unicodedata.normalize("NFKD", plain).encode("ascii", "ignore").decode().lower()
     return re.sub(r"[^a-z0-9]+", "-", ascii_only).strip("-")[:longest].strip("-")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field, fields, replace
+from dataclasses import dataclass, field, fields, replace
 from typing import Any
 
 from werkzeug.datastructures import Headers
@@ -89,17 +89,21 @@ class Preferences:
         return self.reading_level <= 2
 
     def chosen(self) -> dict[str, Any]:
-        """The values alone, as they are stored."""
-        values = asdict(self)
-        del values["sources"]
-        return values
+        """The values as a form shows them: what the device asks for is "as my device", not a choice,
+        so that sending the form does not turn it into one."""
+        values = {name: getattr(self, name) for name in FIELDS}
+        asked = {name for name, _ in HINTS.values() if self.sources.get(name) == "device"}
+        return values | dict.fromkeys(asked, "system")
 
 
 FIELDS = tuple(each.name for each in fields(Preferences) if each.name != "sources")
+
+# Only what a reader asks their device for. Where they ask for nothing the style sheets go on
+# following the device, also when it changes while the page is open.
 HINTS = {
-    "Sec-CH-Prefers-Color-Scheme": ("scheme", {"light": "light", "dark": "dark"}),
-    "Sec-CH-Prefers-Reduced-Motion": ("motion", {"reduce": "reduced", "no-preference": "full"}),
-    "Sec-CH-Prefers-Contrast": ("contrast", {"more": "high", "no-preference": "normal"}),
+    "Sec-CH-Prefers-Color-Scheme": ("scheme", {"dark": "dark"}),
+    "Sec-CH-Prefers-Reduced-Motion": ("motion", {"reduce": "reduced"}),
+    "Sec-CH-Prefers-Contrast": ("contrast", {"more": "high"}),
 }
 
 

@@ -41,10 +41,11 @@ class House:
         file = self.data / "password"
         file.write_text(PASSWORD + "\n")
         environ = self.program.members("webapp web")[0].environ()
+        command = [sys.executable, "-P", "-m", "webapp", "person", "add"]
+        more = ["--password-file", str(file)]
         started = [
             subprocess.Popen(
-                [sys.executable, "-P", "-m", "webapp", "person", "add", email(name)]
-                + ["--name", name.title(), "--role", role, "--password-file", str(file)],
+                [*command, email(name), "--name", name.title(), "--role", role, *more],
                 env=environ,
                 cwd=ROOT,
                 stdout=subprocess.PIPE,

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Browser, expect
+
+from tests.servers import chromium
 
 from .conftest import OpenWindow
 from .house import House, email, fresh
@@ -149,11 +151,16 @@ def test_any_page_can_be_seen_as_another_reader_sees_it_and_nothing_is_kept(
     assert "3" == root(window, "density")
 
 
-def test_the_device_is_asked_and_answers_before_the_first_page(open_window: OpenWindow) -> None:
-    window = open_window(color_scheme="dark", reduced_motion="reduce", contrast="more")
+def test_the_device_answers_for_who_has_chosen_nothing_before_the_first_page(
+    home: House, browser: Browser
+) -> None:
+    settings = ["--force-dark-mode", "--force-prefers-reduced-motion"]
+    device = browser.browser_type.launch(executable_path=chromium(), args=settings)
+    window = Window(device.new_page(base_url=home.address, color_scheme=None, reduced_motion=None))
     window.go("/")
     seen = [root(window, name) for name in ("scheme", "motion", "contrast")]
-    assert ["dark", "reduced", "high"] == seen
+    device.close()
+    assert ["dark", "reduced", "system"] == seen
 
 
 def test_the_same_address_answers_htmx_with_one_region_and_back_restores_the_page(

@@ -42,7 +42,7 @@ def test_a_video_is_sent_with_the_keyboard_alone(
     page.keyboard.press("Tab")
     expect(window.main.get_by_label("Video file")).to_be_focused()
     with page.expect_file_chooser() as chooser:
-        page.keyboard.press("Enter")
+        page.keyboard.press("Space")
     chooser.value.set_files(clip)
     page.keyboard.press("Tab")
     expect(window.main.get_by_role("button", name="Send the video")).to_be_focused()
