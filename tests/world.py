@@ -12,13 +12,16 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from datetime import timedelta
 
 from quart import g
 
 from tests.visitor import Visitor
+from webapp import identity
+from webapp.accounts.models import Session
 from webapp.accounts.operations import add_person
 from webapp.app import Handshape
-from webapp.database import transaction
+from webapp.database import db, now, transaction
 from webapp.entries import operations as entries
 from webapp.entries.forms import TextForm
 from webapp.entries.models import Entry
@@ -66,9 +69,14 @@ class World:
         return Visitor(self.app)
 
     async def browser_of(self, name: str) -> Visitor:
-        """A browser in which somebody of the cast has signed in."""
-        visitor = self.visitor()
-        await visitor.sign_in(email(name), PASSWORD)
+        """A browser in which somebody of the cast has signed in some time ago."""
+        visitor, session_id = self.visitor(), identity.new_session_id()
+        async with self.acting_as(name):
+            kept, ends = identity.fingerprint(session_id), now() + timedelta(hours=1)
+            person_id = self.people[name].id
+            db.add(Session(account_id=person_id, fingerprint=kept, expires_at=ends))
+        cookie = self.app.extensions["QUART_AUTH"][0].dump_token(session_id, self.app)
+        visitor.client.set_cookie("localhost", identity.COOKIE, cookie)
         return visitor
 
     async def entry(

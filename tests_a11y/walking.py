@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from PIL import Image
@@ -34,12 +35,15 @@ HERE = """() => {
   const shown = element.closest("label") ?? element;
   const box = shown.getBoundingClientRect();
   const inView = box.top >= -1 && box.left >= -1 && box.right <= innerWidth + 1;
-  const fits = box.bottom <= innerHeight + 1 || box.height > innerHeight;
+  // A browser brings the place where one writes into view, which of a tall box is its first lines.
+  const writes = element.tagName === "TEXTAREA" && innerHeight - box.top > 88;
+  const fits = box.bottom <= innerHeight + 1 || box.height > innerHeight || writes;
   const [x, y] = [box.left + Math.min(box.width, innerWidth) / 2,
                   Math.max(box.top, 0) + Math.min(box.height, innerHeight - Math.max(box.top, 0)) / 2];
   const top = document.elementFromPoint(x, y);
   return {
     stop: Number(element.dataset.stop ?? 0), tag: element.tagName.toLowerCase(),
+    look: [element.closest("header, main, footer")?.tagName, element.tagName, element.className].join(" "),
     name: (element.innerText || element.ariaLabel || element.name || "").trim().slice(0, 40),
     whole: inView && fits, free: !!top && (shown.contains(top) || top.contains(shown)),
     left: Math.max(0, box.left), top: Math.max(0, box.top), width: box.width, height: box.height,
@@ -59,6 +63,7 @@ class Stop:
 
     stop: int
     tag: str
+    look: str  # stops of the same look have the same ring
     name: str
     whole: bool
     free: bool
@@ -66,7 +71,6 @@ class Stop:
     top: float
     width: float
     height: float
-    ring: float = 0.0  # of the pixels of a 2 px line around it, the share that focus changes 3 : 1
 
     def __str__(self) -> str:
         return f"{self.tag} “{self.name}”"
@@ -78,21 +82,24 @@ def here(window: Window) -> Stop | None:
     return Stop(**found) if found else None
 
 
-def walk(window: Window) -> tuple[list[Stop], int]:
-    """Press Tab until the page ends: the stops in order, and how many there have to be."""
-    window.evaluate("document.activeElement?.blur(); scrollTo(0, 0)")
-    wanted, stops = window.evaluate(MARK), []
-    while len(stops) < MOST:
+def walk(window: Window) -> Iterator[Stop]:
+    """Press Tab until the page ends or goes round in circles: the stops in order."""
+    for number in range(MOST):
         window.keyboard.press("Tab")
         found = here(window)
-        if found is None or (stops and 1 == found.stop):
-            break
-        stops.append(found)
-    return stops, wanted
+        if found is None or (number and 1 == found.stop):
+            return
+        yield found
+    raise AssertionError("the walk does not end")
+
+
+def mark(window: Window) -> set[int]:
+    """Number everything that has to be a stop, from 1 on."""
+    return set(range(1, window.evaluate(MARK) + 1))
 
 
 def ring(window: Window, stop: Stop) -> float:
-    """How much of a 2 px line around the stop changes by 3 : 1 when its ring is shown."""
+    """What part of a 2 px line around the stop its ring fills, with a contrast of 3 : 1."""
     size = window.viewport_size
     assert size
     left, top = max(0, stop.left - 8), max(0, stop.top - 8)
@@ -105,9 +112,9 @@ def ring(window: Window, stop: Stop) -> float:
     window.evaluate(HIDE_RINGS, True)
     plain = picture(window, clip)
     window.evaluate(HIDE_RINGS, False)
-    seen_width = min(stop.width, size["width"] - stop.left)
-    seen_height = min(stop.height, size["height"] - stop.top)
-    return changed(shown, plain) / (4 * (seen_width + seen_height))
+    below = stop.top + stop.height > size["height"]
+    sides = stop.width * (1 if below else 2) + 2 * min(stop.height, size["height"] - stop.top)
+    return changed(shown, plain) / (2 * sides)
 
 
 def picture(window: Window, clip: dict[str, float]) -> Image.Image:

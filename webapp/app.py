@@ -11,7 +11,7 @@ from werkzeug.exceptions import HTTPException
 from . import assets, discovery, identity, rendering, streams, telling, uploads
 from .config import Settings, load_settings
 from .database import Database, settle
-from .errors import Problem
+from .errors import NotFound, Problem
 from .permissions import NOBODY, admit, public
 from .protection import check_request, protect
 from .reader import fit
@@ -31,7 +31,9 @@ def create_app(settings: Settings | None = None) -> Handshape:
     app = Handshape("webapp", static_folder=None, template_folder="../templates")
     app.settings = settings or load_settings()
     app.secret_key = app.settings.secret_key
-    app.config.update(MAX_CONTENT_LENGTH=uploads.FORM_LIMIT, BODY_TIMEOUT=None)
+    app.config.update(
+        MAX_CONTENT_LENGTH=uploads.FORM_LIMIT, BODY_TIMEOUT=None, RESPONSE_TIMEOUT=None
+    )
     app.database = Database(app.settings.database_url)
     logging.basicConfig(level=app.settings.log_level.upper())
     uploads.attach(app)
@@ -78,11 +80,18 @@ async def open_request() -> ResponseReturnValue | None:
         return None
     await identity.identify()
     fit()
+    if any(is_nowhere(value) for value in (request.view_args or {}).values()):
+        raise NotFound
     if request.routing_exception is None:
         view = current_app.view_functions[request.endpoint or ""]
         admit(view)
         await check_request(view)
     return None
+
+
+def is_nowhere(value: str | int) -> bool:
+    """Whether a part of an address is what no database can look for: a NUL, too large a number."""
+    return value >= 2**31 if isinstance(value, int) else "\0" in value
 
 
 async def end_request(response: Response) -> Response:

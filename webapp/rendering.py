@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 from typing import Any, cast
+from urllib.parse import urlencode
 
 import jinja_partials
 from jinja2 import Environment, StrictUndefined, Template
@@ -45,7 +46,7 @@ def with_query(**changes: object) -> str:
     """This page's address with some query arguments changed; None takes one away."""
     values = {**request.args.to_dict(), **changes}
     kept = {name: value for name, value in values.items() if value is not None}
-    return current_app.url_for(request.endpoint or "", **{**(request.view_args or {}), **kept})
+    return f"{request.path}?{urlencode(kept)}"
 
 
 def panel_form() -> Form[FormModel]:
@@ -89,7 +90,9 @@ def wanted_region(template: Template) -> str | None:
     """The region htmx wants to fill, if this page has it; going back in history needs the document."""
     if "HX-Request" not in request.headers or "HX-History-Restore-Request" in request.headers:
         return None
-    _, _, region = request.headers.get("HX-Target", "").rpartition("#")
+    _, found, region = request.headers.get("HX-Target", "").rpartition("#")
+    if found and str(template.name).startswith("errors/"):
+        return "main"  # a Problem is told inside the region that was asked for
     return region if region in all_blocks(template) else None
 
 

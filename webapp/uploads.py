@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import hashlib
 import os
+from codecs import getincrementaldecoder
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -31,6 +32,7 @@ from .texts import t
 
 HELD = 1024 * 1024  # bytes of a body that may wait in memory
 FORM_LIMIT = 1024 * 1024  # bytes of an ordinary form
+PARTS = 50  # fields and files of an upload
 FIELDS = 64 * 1024  # bytes that all fields of a form may have beside its file
 
 
@@ -130,17 +132,19 @@ class Intake:
         self.upload, self.limit = upload, limit
         self.digest = hashlib.sha256()
         self.field: str | None = None
-        self.proven = False
+        self.decoder = getincrementaldecoder("utf-8")("replace")
+        self.keeps = self.proven = False
 
     async def take(self, event: Event) -> None:
         """Take the next piece."""
         if isinstance(event, Field):
-            self.field = event.name
+            self.field, self.decoder = event.name, getincrementaldecoder("utf-8")("replace")
             self.upload.fields[event.name] = ""
         elif isinstance(event, File):
             self.prove()
             self.field = None
-            if event.filename and self.upload.path is None:
+            self.keeps = bool(event.filename) and self.upload.path is None  # the first file only
+            if self.keeps:
                 self.upload.filename = event.filename
                 self.upload.path = storage.new_incoming_file()
         elif isinstance(event, Data):
@@ -149,10 +153,10 @@ class Intake:
     async def take_data(self, data: bytes) -> None:
         """Add to the field or the file that is arriving."""
         if self.field is not None:
-            self.upload.fields[self.field] += data.decode("utf-8", "replace")
+            self.upload.fields[self.field] += self.decoder.decode(data)
             if sum(map(len, self.upload.fields.values())) > FIELDS:
                 raise TooLarge
-        elif self.upload.path is not None and data:
+        elif self.keeps and self.upload.path is not None and data:
             self.upload.size += len(data)
             if self.upload.size > self.limit:
                 raise TooLarge

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -11,9 +11,9 @@ from playwright.sync_api import Browser, sync_playwright
 from tests.servers import chromium
 
 from .house import House, house
-from .window import Window
+from .window import Window, Windows
 
-OpenWindow = Callable[..., Window]
+OpenWindow = Windows
 CAST = {"cleo": "contributor", "eve": "contributor", "ada": "viewer"}
 
 
@@ -42,27 +42,18 @@ def keys() -> dict[str, Any]:
 
 @pytest.fixture
 def open_window(home: House, browser: Browser, keys: dict[str, Any]) -> Iterator[OpenWindow]:
-    """Open a window, of somebody of the cast when a name is given; none may have complaints."""
-    windows: list[Window] = []
+    """Open windows for one test."""
+    windows = Windows(browser, home.address, keys)
+    yield windows
+    windows.close()
 
-    def new(**options: Any) -> Window:
-        context = browser.new_context(base_url=home.address, locale="en-GB", **options)
-        context.set_default_timeout(15_000)
-        windows.append(Window(context.new_page()))
-        return windows[-1]
 
-    def open_window(name: str = "", *, javascript: bool = True, **options: Any) -> Window:
-        if name and name not in keys:
-            window = new()
-            window.sign_in(name)
-            keys[name] = window.page.context.storage_state()
-        return new(java_script_enabled=javascript, storage_state=keys.get(name), **options)
-
-    yield open_window
-    complaints = [complaint for window in windows for complaint in window.unforgiven]
-    for window in windows:
-        window.page.context.close()
-    assert [] == complaints
+@pytest.fixture(scope="module")
+def open_for_all(home: House, browser: Browser, keys: dict[str, Any]) -> Iterator[OpenWindow]:
+    """Open windows for all tests of a module."""
+    windows = Windows(browser, home.address, keys)
+    yield windows
+    windows.close()
 
 
 @pytest.fixture

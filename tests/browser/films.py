@@ -44,8 +44,8 @@ FILMS: dict[str, tuple[str, Ready | str]] = {
 
 # Name, seconds, pictures a second.
 SIGNED = {
-    "clips/asl/original_asl_different.mp4": (2.14, 29.97),
-    "clips/asl/original_asl_house.mp4": (2.92, 25.0),
-    "clips/asl/original_asl_wrong_what.mp4": (3.24, 29.97),
+    "original_asl_different": (2.14, 29.97),
+    "original_asl_house": (2.92, 25.0),
+    "original_asl_wrong_what": (3.24, 29.97),
 }
 TOO_SLOW = ("ns_010", "ns_100", "ns_1g", "ns_1k", "ns_011-019")

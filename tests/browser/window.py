@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import Any
 
-from playwright.sync_api import ConsoleMessage, FilePayload, Locator, Page
+from playwright.sync_api import Browser, ConsoleMessage, FilePayload, Locator, Page
 
 from .house import PASSWORD, email
 
@@ -109,3 +110,34 @@ class Window:
         self.press("Send the video")
         self.page.wait_for_url(re.compile(r"/videos/\d+$"))
         return int(self.path.rpartition("/")[2])
+
+
+class Windows:
+    """Windows on one house, opened with a call and closed together."""
+
+    def __init__(self, browser: Browser, address: str, keys: dict[str, Any]) -> None:
+        self.browser, self.address, self.keys = browser, address, keys
+        self.windows: list[Window] = []
+
+    def __call__(self, name: str = "", *, javascript: bool = True, **options: Any) -> Window:
+        """Open a window, of somebody of the cast when a name is given; they sign in once."""
+        if name and name not in self.keys:
+            window = self.new()
+            window.sign_in(name)
+            self.keys[name] = window.page.context.storage_state()
+        return self.new(
+            java_script_enabled=javascript, storage_state=self.keys.get(name), **options
+        )
+
+    def new(self, **options: Any) -> Window:
+        """A window in a browser of its own, as far as cookies go."""
+        context = self.browser.new_context(base_url=self.address, locale="en-GB", **options)
+        context.set_default_timeout(15_000)
+        self.windows.append(Window(context.new_page()))
+        return self.windows[-1]
+
+    def close(self) -> None:
+        """Close all windows; none may have had a complaint."""
+        for window in self.windows:
+            window.page.context.close()
+        assert [] == [complaint for window in self.windows for complaint in window.unforgiven]

@@ -140,6 +140,8 @@ def parsed_cursor(cursor: str | None) -> tuple[bool, tuple[datetime, int]]:
     try:
         sign, moment, number = (cursor or "-.0.0").split(".")
         place = EPOCH + timedelta(microseconds=int(moment)), int(number)
+        if sign not in {"+", "-"} or place[1] >= 2**31:
+            raise ValueError(cursor)
     except (ValueError, OverflowError) as error:
         raise NotFound from error
     return sign == "+", place

@@ -37,11 +37,13 @@ async def index() -> Response:
 @public
 async def show(slug: str) -> Response:
     """One entry as it fits this reader, or as told in the language and at the level of the address."""
-    asked = {
-        "reading_level": request.args.get("level", g.preferences.reading_level),
-        "text_language": request.args.get("language", g.preferences.text_language),
-    }
-    wanted = replace(g.preferences, **{name: valid(name, value) for name, value in asked.items()})
+    level = valid("reading_level", request.args.get("level"))
+    language = valid("text_language", request.args.get("language"))
+    wanted = replace(
+        g.preferences,
+        reading_level=level or g.preferences.reading_level,
+        text_language=language or g.preferences.text_language,
+    )
     entry = await read(queries.entry_page, slug, g.person, wanted)
     return await render("entries/show.html", entry=entry, asked=wanted.reading_level)
 

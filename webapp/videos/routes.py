@@ -53,7 +53,7 @@ async def create(slug: str) -> ResponseReturnValue:
         raise TooLarge(t("upload-too-large", limit=readable_size(settings.upload_limit))) from error
     form = parsed(UploadForm, upload.fields)
     if not upload.size:
-        form.refuse("file", t("upload-file-missing"))
+        form.refuse("file", t("refusal-empty" if upload.filename else "upload-file-missing"))
     elif form.errors:
         form.refuse("file", t("upload-file-again"))
     if form.data is None:
@@ -124,6 +124,7 @@ async def draw_status(event: Event) -> str:
 @needs("video.retry")
 async def retry(video_id: int) -> ResponseReturnValue:
     """Process the file again."""
+    await read(queries.video_page, video_id, g.person)  # who may not see it learns nothing of it
     await operations.retry(await operations.video_to_change(video_id))
     return see_other(url_for("videos.show", video_id=video_id))
 

@@ -1,0 +1,44 @@
+"""Everything that can be pressed is at least 44 by 44 pixels, at every density."""
+
+from __future__ import annotations
+
+import pytest
+
+from .combinations import Combination
+from .looking import Looker
+from .pages import PLACES, Place
+
+# A link in a sentence may be as high as its line (WCAG 2.5.5 says so too). A box within a label
+# is pressed with its label.
+SMALL = """() => {
+  for (const each of document.querySelectorAll("details")) each.open = true;
+  const found = [];
+  const able = "a[href], button, input:not([type=hidden]), select, textarea, summary";
+  for (const element of document.querySelectorAll(able)) {
+    const target = element.closest("label") ?? element;
+    if (element.matches(".skip") || !target.checkVisibility()) continue;
+    const inline = getComputedStyle(target).display === "inline";
+    const sentence = target.parentElement.closest("p, li, dd, td");
+    if (inline && sentence && sentence.innerText.trim() !== target.innerText.trim()) continue;
+    const {width, height} = target.getBoundingClientRect();
+    if (width < 43.99 || height < 43.99)
+      found.push(`${target.outerHTML.slice(0, 100)}: ${width.toFixed(1)} × ${height.toFixed(1)}`);
+  }
+  return found;
+}"""
+
+
+@pytest.mark.parametrize("place", PLACES, ids=lambda place: place.name)
+def test_targets_are_large_enough_for_a_finger(looker: Looker, place: Place) -> None:
+    found = {}
+    for seen in (Combination(1, width=320), Combination(3), Combination(5), Combination(5, width=320)):
+        if small := looker.look(place, seen).evaluate(SMALL):
+            found[str(seen)] = small
+    assert {} == found
+
+
+def test_a_target_that_is_too_small_is_found(looker: Looker) -> None:
+    window = looker.look(PLACES[0], Combination())
+    window.evaluate("document.querySelector('main a').style.minHeight = '0'")
+    window.evaluate("document.querySelector('main a').style.lineHeight = '1'")
+    assert 1 == len(window.evaluate(SMALL))
