@@ -44,7 +44,10 @@ async def sent(entry: Owned, name: str, content: bytes) -> int:
     file = settings.data_folder / f"{name}.upload"
     file.write_bytes(content)
     form = UploadForm(
-        title=f"Evacuation chair, {name}", purpose="sign", sign_language="ase", upload_key=f"draft-{name}"
+        title=f"Evacuation chair, {name}",
+        purpose="sign",
+        sign_language="ase",
+        upload_key=f"draft-{name}",
     )
     checksum = hashlib.sha256(content).hexdigest()
     upload = Upload({}, f"{name}.mp4", file, len(content), checksum)

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
 from typing import Any
 
 from playwright.sync_api import APIResponse, Browser, BrowserContext
 from playwright.sync_api import Page as Window
-from playwright.sync_api import TimeoutError as TookTooLong
 
 from tests.page import Page
 from webapp.demo import PEOPLE
@@ -31,6 +29,7 @@ class Looker:
         self.house, self.browser = house, browser
         self.windows: dict[tuple[str, str], Window] = {}
         self.cookies: dict[str, Any] = {}
+        self.tokens: dict[BrowserContext, str] = {}
 
     def look(self, place: Place, seen: Combination, **chosen: str) -> Window:
         """The page as it is met in this combination; `chosen` are further preferences."""
@@ -85,27 +84,31 @@ class Looker:
         """The cookies of somebody who has signed in."""
         person = next(each for each in PEOPLE if each.name == ROLES[who])
         with self.browser.new_context(base_url=self.house.url) as context:
-            answer = post(context, "/sign-in", email=person.email, password=person.password)
+            typed = {"email": person.email, "password": person.password}
+            answer = post(context, "/sign-in", csrf_token=token_of(context), **typed)
             assert 303 == answer.status
             return context.storage_state()
 
     def choose(self, context: BrowserContext, chosen: dict[str, str]) -> None:
         """Keep preferences in the way that readers do: by the form, for the account or a cookie."""
-        answer = post(context, "/settings", **chosen)
+        if context not in self.tokens:
+            self.tokens[context] = token_of(context)
+        answer = post(context, "/settings", csrf_token=self.tokens[context], **chosen)
         assert 303 == answer.status, answer.text()
 
 
 def post(context: BrowserContext, path: str, **fields: str) -> APIResponse:
     """Send a form as the browser of this context."""
-    page = Page(context.request.get("/sign-in").text())
-    token = str(page.all('input[name="csrf_token"]')[0]["value"])
-    form: dict[str, str | float | bool] = {"csrf_token": token, **fields}
+    form: dict[str, str | float | bool] = {**fields}
     return context.request.post(path, form=form, max_redirects=0)
+
+
+def token_of(context: BrowserContext) -> str:
+    """What proves that a form of this browser is ours; it lasts until somebody signs in."""
+    page = Page(context.request.get("/sign-in").text())
+    return str(page.all('input[name="csrf_token"]')[0]["value"])
 
 
 def settle(window: Window) -> None:
     """Wait for colours that fade to their new value."""
-    with suppress(TookTooLong):
-        window.wait_for_function(
-            "document.getAnimations().every(each => each.playState !== 'running')", timeout=1000
-        )
+    window.evaluate("Promise.all(document.getAnimations().map(each => each.finished))")

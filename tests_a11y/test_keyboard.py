@@ -90,7 +90,9 @@ def fresh_start(window: Window) -> Window:
     """Focus on nothing, at the top, as when a page has just been opened."""
     settle(window)
     window.evaluate("document.activeElement?.blur(); scrollTo(0, 0)")
-    window.locator("body").evaluate("body => { body.tabIndex = -1; body.focus(); body.removeAttribute('tabindex') }")
+    window.locator("body").evaluate(
+        "body => { body.tabIndex = -1; body.focus(); body.removeAttribute('tabindex') }"
+    )
     return window
 
 

@@ -38,4 +38,6 @@ def test_a_colour_that_is_a_little_too_pale_is_found(looker: Looker) -> None:
 
 def test_the_reduced_set_would_meet_a_defect_of_any_two_values() -> None:
     for one in EVERY:
-        assert any(one.density == each.density and one.contrast == each.contrast for each in PAIRWISE)
+        assert any(
+            one.density == each.density and one.contrast == each.contrast for each in PAIRWISE
+        )

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from .combinations import Combination
+from .combinations import FULL, Combination
 from .looking import Looker
 from .pages import PLACES, Place
+
+DENSITIES = (1, 2, 3, 4, 5) if FULL else (1, 5)
 
 # A link in a sentence may be as high as its line (WCAG 2.5.5 says so too). A box within a label
 # is pressed with its label.
@@ -31,9 +33,12 @@ SMALL = """() => {
 @pytest.mark.parametrize("place", PLACES, ids=lambda place: place.name)
 def test_targets_are_large_enough_for_a_finger(looker: Looker, place: Place) -> None:
     found = {}
-    for seen in (Combination(1, width=320), Combination(3), Combination(5), Combination(5, width=320)):
-        if small := looker.look(place, seen).evaluate(SMALL):
-            found[str(seen)] = small
+    for density in DENSITIES:
+        window = looker.look(place, Combination(density))
+        for width in (320, 1280):
+            window.set_viewport_size({"width": width, "height": 800})
+            if small := window.evaluate(SMALL):
+                found[density, width] = small
     assert {} == found
 
 

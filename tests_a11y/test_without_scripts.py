@@ -18,7 +18,14 @@ def test_a_page_without_scripts_holds_what_it_holds_with_them(looker: Looker, pl
     with_scripts = looker.look(place, WIDE)
     with looker.context(place.who, java_script_enabled=False) as context:
         without = looker.open(context.new_page(), place, {})
-        for selector in ("a", "button", "input:not([type=hidden])", "select", "textarea", "summary"):
+        for selector in (
+            "a",
+            "button",
+            "input:not([type=hidden])",
+            "select",
+            "textarea",
+            "summary",
+        ):
             wanted = with_scripts.locator(f"main {selector}").all_inner_texts()
             assert wanted == without.locator(f"main {selector}").all_inner_texts(), selector
         assert with_scripts.locator("h1").inner_text() == without.locator("h1").inner_text()

@@ -36,7 +36,7 @@ HERE = """() => {
   const box = shown.getBoundingClientRect();
   const inView = box.top >= -1 && box.left >= -1 && box.right <= innerWidth + 1;
   // A browser brings the place where one writes into view, which of a tall box is its first lines.
-  const writes = element.tagName === "TEXTAREA" && innerHeight - box.top > 88;
+  const writes = element.tagName === "TEXTAREA" && innerHeight - box.top > 44;
   const fits = box.bottom <= innerHeight + 1 || box.height > innerHeight || writes;
   const [x, y] = [box.left + Math.min(box.width, innerWidth) / 2,
                   Math.max(box.top, 0) + Math.min(box.height, innerHeight - Math.max(box.top, 0)) / 2];

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -78,7 +79,7 @@ async def test_a_real_article_becomes_a_good_page_and_a_harmless_one(
 def check_headings(page: Page) -> None:
     """No level is left out on the way down."""
     levels = [int(tag.name[1]) for tag in page.all("h1, h2, h3, h4, h5, h6")]
-    for before, after in zip(levels, levels[1:], strict=False):
+    for before, after in pairwise(levels):
         assert after <= before + 1, levels
 
 

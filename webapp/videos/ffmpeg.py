@@ -1,6 +1,5 @@
 """Runs FFmpeg as a quiet child that cannot outlive us, hang for ever or open a file we did not name."""
 
-import ctypes
 import os
 import re
 import resource
@@ -17,6 +16,8 @@ from typing import IO
 
 import imageio_ffmpeg
 
+from webapp.processes import tied
+
 Progress = Callable[[float], None]
 
 # What an uploaded file may be. Playlists, concat scripts and image sequences are left out on
@@ -25,8 +26,6 @@ CONTAINERS = ("mov", "matroska", "avi", "flv", "asf", "mpeg", "mpegts", "ogg")
 SAFE_INPUT = {"protocol_whitelist": "file,pipe", "format_whitelist": ",".join(CONTAINERS)}
 
 GIGABYTE = 1 << 30
-PR_SET_PDEATHSIG = 1
-LIBC = ctypes.CDLL(None, use_errno=True)
 
 
 class FFmpegFailed(Exception):
@@ -42,12 +41,10 @@ def leash(memory: int, *, idle: bool) -> Callable[[], None]:
 
     The kernel kills it when the *thread* that started it ends: wait for it in that thread.
     """
-    parent = os.getpid()
+    tie = tied(signal.SIGKILL)
 
-    def tie() -> None:
-        LIBC.prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
-        if os.getppid() != parent:  # the parent died before the leash was on
-            os._exit(1)
+    def put_on() -> None:
+        tie()
         resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
         if idle:
@@ -55,7 +52,7 @@ def leash(memory: int, *, idle: bool) -> Callable[[], None]:
             with suppress(OSError):  # some containers forbid it; it lowers disk priority as well
                 os.sched_setscheduler(0, os.SCHED_IDLE, os.sched_param(0))
 
-    return tie
+    return put_on
 
 
 @cache

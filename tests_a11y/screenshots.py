@@ -1,0 +1,94 @@
+"""Takes pictures: one entry as two readers get it, for the README; with a folder, every page there is.
+
+`python -m tests_a11y.screenshots [FOLDER]` draws the demo first, which takes about a minute.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import sys
+from itertools import product
+from pathlib import Path
+
+from PIL import Image
+from playwright.sync_api import Page as Window
+from playwright.sync_api import sync_playwright
+
+from tests.servers import chromium
+from webapp.config import ROOT
+
+from .combinations import Combination
+from .live import live
+from .looking import Looker, settle
+from .pages import PLACES, Place, place
+
+IMAGES = ROOT / "docs" / "images"
+LARGEST = 150_000  # bytes of a picture in the documentation
+
+# One entry, two readers: the first asks for little at a time, the second for all there is.
+READERS = {
+    "a": {"sign_language": "ase", "density": "2", "reading_level": "2"},
+    "b": {"sign_language": "gsg", "density": "5", "reading_level": "5"},
+}
+# Pictures for looking at: density, contrast, scheme, width.
+LOOKS = [
+    Combination(density, contrast, scheme, width)
+    for density, (contrast, scheme), width in product(
+        (1, 5), (("normal", "light"), ("normal", "dark"), ("high", "light")), (320, 1280)
+    )
+]
+LOADED = """() => Promise.all([...document.images].map(each => {
+  each.loading = "eager";
+  return each.decode().catch(() => null);
+}))"""
+
+
+def main(folder: Path | None = None) -> None:
+    """Take the two pictures of the documentation, and one of every page into a folder, if named."""
+    with live(drawn=True) as house, sync_playwright() as playwright:
+        looker = Looker(house, playwright.chromium.launch(executable_path=chromium()))
+        take_readers(looker, IMAGES)
+        if folder:
+            folder.mkdir(parents=True, exist_ok=True)
+            for each in PLACES:
+                take_all(looker, each, folder)
+
+
+def take_readers(looker: Looker, folder: Path) -> None:
+    """The same address as two readers get it: the first thing that each of them sees."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, chosen in READERS.items():
+        window = looker.window("visitor")
+        window.set_viewport_size({"width": 1280, "height": 900})
+        looker.open(window, place("entry"), chosen)
+        keep(taken(window), folder / f"entry-two-readers-{name}.png")
+
+
+def take_all(looker: Looker, page: Place, folder: Path) -> None:
+    """The whole length of one page in every look."""
+    for seen in LOOKS:
+        words = f"{page.name} {seen.width} {seen.density} {seen.scheme} {seen.contrast}"
+        name = re.sub(r"\W+", "-", words)
+        taken(looker.look(page, seen), whole=True).save(folder / f"{name}.png")
+
+
+def taken(window: Window, *, whole: bool = False) -> Image.Image:
+    """What is on the screen, or all of the page, once pictures and posters are there."""
+    settle(window)
+    window.evaluate(LOADED)
+    picture = Image.open(io.BytesIO(window.screenshot(full_page=whole)))
+    return picture.convert("RGB")
+
+
+def keep(picture: Image.Image, path: Path) -> None:
+    """Write a small file: as many colours as fit into it."""
+    for colours in (256, 128, 64):
+        picture.quantize(colours, dither=Image.Dither.NONE).save(path, optimize=True)
+        if path.stat().st_size <= LARGEST:
+            return
+    raise RuntimeError(f"{path.name} stays larger than {LARGEST} bytes")
+
+
+if __name__ == "__main__":
+    main(*map(Path, sys.argv[1:2]))
