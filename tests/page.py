@@ -41,7 +41,7 @@ class Page:
         """An id stands once."""
         ids = [str(tag["id"]) for tag in self.tree.find_all(id=True)]
         assert sorted(set(ids)) == sorted(ids), "an id stands twice"
-        for tag in self.tree.find_all(attrs={"aria-describedby": True}):
+        for tag in self.tree.select("[aria-describedby]"):
             for target in str(tag["aria-describedby"]).split():
                 assert target in ids, f"described by {target}, which is not there"
 
@@ -86,7 +86,7 @@ class Page:
     def one(self, selector: str) -> Tag:
         """The one element there is."""
         found = self.tree.select(selector)
-        assert 1 == len(found), f"{len(found)} × {selector}"
+        assert 1 == len(found), f"{len(found)} of {selector}"
         return found[0]
 
     def all(self, selector: str) -> list[Tag]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import hashlib
-from pathlib import Path
 
 from sqlalchemy import Connection, select
 
@@ -20,16 +19,16 @@ from webapp.videos.models import Video
 from webapp.videos.probing import probe
 from webapp.videos.transcoding import transcode
 
+DIARY = b"Dear diary, today I filmed nothing.\n"
 STATES = ("queued", "processing", "playable", "refused", "failed")
 
 
-async def shot(world: World, entry: Owned, clip: Path) -> dict[str, int]:
+async def shot(world: World, entry: Owned, clip: bytes) -> dict[str, int]:
     """One video for each state; the worker has yet to refuse the one that is no video."""
     found = {}
     async with world.acting_as("Cleo"):
         for state in STATES:
-            content = b"Dear diary" if state == "refused" else clip.read_bytes()
-            found[state] = await sent(entry, state, content)
+            found[state] = await sent(entry, state, DIARY if state == "refused" else clip)
     async with world.acting_as(PROGRAM):
         await operations.begin_processing(found["processing"])
         await operations.note_progress(found["processing"], 35)

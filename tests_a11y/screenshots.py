@@ -38,10 +38,18 @@ LOOKS = [
         (1, 5), (("normal", "light"), ("normal", "dark"), ("high", "light")), (320, 1280)
     )
 ]
-LOADED = """() => Promise.all([...document.images].map(each => {
-  each.loading = "eager";
-  return each.decode().catch(() => null);
-}))"""
+# A film shows a turning wheel until its first picture is there.
+LOADED = """() => Promise.all([
+  ...[...document.images].map(each => {
+    each.loading = "eager";
+    return each.decode().catch(() => null);
+  }),
+  ...[...document.querySelectorAll("video[preload=metadata]")].map(each => new Promise(done => {
+    if (each.readyState >= 2) done();
+    each.addEventListener("loadeddata", done);
+    setTimeout(done, 3000);
+  })),
+])"""
 
 
 def main(folder: Path | None = None) -> None:
@@ -77,6 +85,7 @@ def taken(window: Window, *, whole: bool = False) -> Image.Image:
     """What is on the screen, or all of the page, once pictures and posters are there."""
     settle(window)
     window.evaluate(LOADED)
+    window.wait_for_timeout(500)  # until the wheel has faded
     picture = Image.open(io.BytesIO(window.screenshot(full_page=whole)))
     return picture.convert("RGB")
 

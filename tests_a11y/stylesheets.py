@@ -41,7 +41,8 @@ OVERLAPS = """() => {
   const words = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   while (words.nextNode()) {
     const {parentElement: home, textContent: text} = words.currentNode;
-    if (!text.trim() || !home.checkVisibility() || home.closest(".hidden-text, .skip, select, template")) continue;
+    if (!text.trim() || !home.checkVisibility()) continue;
+    if (home.closest(".hidden-text, .skip, select, template")) continue;
     if (getComputedStyle(home.closest("thead") ?? home).clipPath !== "none") continue;
     const range = document.createRange();
     range.selectNodeContents(words.currentNode);

@@ -22,7 +22,7 @@ def seen(looker: Looker, place: Place, width: int, height: int = 800, **chosen: 
 
 @pytest.mark.parametrize("place", PLACES, ids=lambda place: place.name)
 def test_the_smallest_window_shows_everything(looker: Looker, place: Place) -> None:
-    found = {}
+    found: dict[str, object] = {}
     for density in DENSITIES:
         window = seen(looker, place, 320, 256, density=str(density))
         found |= {f"density {density}": said} if (said := faults(window)) else {}
@@ -51,7 +51,7 @@ def at_widths(window: Window, *widths: int, spaced: bool = False) -> dict[int, o
 
 
 def test_a_window_of_1280_pixels_at_400_percent_is_as_the_smallest(looker: Looker) -> None:
-    # Zoom makes each pixel of the page four of the screen: 320 × 180 are left.
+    # Zoom makes each pixel of the page four of the screen: 320 by 180 are left.
     size = {"width": 320, "height": 180}
     with looker.context("visitor", viewport=size, device_scale_factor=4) as context:
         window = context.new_page()

@@ -24,7 +24,7 @@ SMALL = """() => {
     if (inline && sentence && sentence.innerText.trim() !== target.innerText.trim()) continue;
     const {width, height} = target.getBoundingClientRect();
     if (width < 43.99 || height < 43.99)
-      found.push(`${target.outerHTML.slice(0, 100)}: ${width.toFixed(1)} × ${height.toFixed(1)}`);
+      found.push(`${target.outerHTML.slice(0, 100)}: ${width.toFixed(1)} by ${height.toFixed(1)}`);
   }
   return found;
 }"""

@@ -14,10 +14,10 @@ MOST = 300  # stops; a page with more has a trap
 # Marks every element that has to be a stop: what can be focused and is there to be seen. Of a
 # group of radio buttons one is a stop; a film's own controls are its inner matter.
 MARK = """() => {
-  const able = "a[href], button, input:not([type=hidden]), select, textarea, summary, video, [tabindex='0']";
+  const able = "a[href], button, input:not([type=hidden]), select, textarea, summary, video";
   let number = 0;
   const groups = new Set();
-  for (const element of document.querySelectorAll(able)) {
+  for (const element of document.querySelectorAll(`${able}, [tabindex="0"]`)) {
     if (element.disabled || !element.checkVisibility({visibilityProperty: true})) continue;
     if (element.type === "radio") {
       const group = [...element.form.elements[element.name].values()];
@@ -125,8 +125,8 @@ def picture(window: Window, clip: dict[str, float]) -> Image.Image:
 
 def changed(one: Image.Image, other: Image.Image) -> int:
     """How many pixels differ in luminance by 3 : 1 or more."""
-    pixels = zip(one.get_flattened_data(), other.get_flattened_data(), strict=True)
-    return sum(a != b and contrast(a, b) >= 3 for a, b in pixels)
+    colours = (zip(*[iter(each.tobytes())] * 3, strict=True) for each in (one, other))
+    return sum(a != b and contrast(a, b) >= 3 for a, b in zip(*colours, strict=True))
 
 
 def contrast(a: tuple[int, ...], b: tuple[int, ...]) -> float:

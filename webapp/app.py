@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import logging
+from typing import Any
 
 from quart import Blueprint, Quart, Response, current_app, g, request, send_from_directory
+from quart.sessions import SessionInterface, SessionMixin
 from quart.typing import ResponseReturnValue
+from quart.wrappers import BaseRequestWebsocket
 from werkzeug.exceptions import HTTPException
 
 from . import assets, discovery, identity, rendering, streams, telling, uploads
@@ -17,10 +20,21 @@ from .protection import check_request, protect
 from .reader import fit
 
 
+class NoSession(SessionInterface):
+    """Quart's own session in a cookie is not used: identity.py keeps sessions that can be ended."""
+
+    async def open_session(self, app: Quart, request: BaseRequestWebsocket) -> None:
+        """There is none, and nothing is signed to find that out."""
+
+    async def save_session(self, app: Quart, session: SessionMixin, response: Any) -> None:
+        """Nothing is kept."""
+
+
 class Handshape(Quart):
     """A Quart app that knows its settings, its database and its features."""
 
     jinja_environment = rendering.PureEnvironment
+    session_interface = NoSession()  # type: ignore[assignment]  # any SessionInterface will do
     settings: Settings
     database: Database
     features: dict[str, discovery.Feature]

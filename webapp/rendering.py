@@ -8,6 +8,8 @@ from urllib.parse import urlencode
 
 import jinja_partials
 from jinja2 import Environment, StrictUndefined, Template
+from jinja2.environment import TemplateModule
+from jinja2.runtime import Context
 from markupsafe import Markup
 from quart import Quart, Response, current_app, g, request
 from quart.templating import Environment as QuartEnvironment
@@ -24,8 +26,20 @@ HINT_NAMES = ", ".join(HINTS)
 VARY = ", ".join(["Cookie", "HX-Request", "HX-Target", "Accept-Language", *HINTS])
 
 
+class PureTemplate(Template):
+    """A template whose macros know the same words everywhere, so they are made once.
+
+    Jinja compares all names at each import of a macro, in case a template got globals of its own.
+    """
+
+    def _get_default_module(self, ctx: Context | None = None) -> TemplateModule:
+        return super()._get_default_module()
+
+
 class PureEnvironment(QuartEnvironment):
     """Templates that cannot await, so they cannot query; Quart alone would make them asynchronous."""
+
+    template_class = PureTemplate
 
     def __init__(self, app: Quart, **options: Any) -> None:
         options.update(undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)

@@ -11,7 +11,7 @@ from fluent.runtime import FluentBundle, FluentResource
 from fluent.syntax import ast
 from fluent.syntax.parser import FluentParser
 from markupsafe import Markup, escape
-from quart import g, has_request_context
+from quart import g
 
 from .config import ROOT
 
@@ -82,7 +82,7 @@ def texts(language: str) -> Texts:
 
 def t(key: str, **args: Any) -> str:
     """Say `key` to this reader."""
-    preferences = g.get("preferences") if has_request_context() or g else None
+    preferences = g.get("preferences") if g else None
     language = getattr(preferences, "text_language", "en")
     chosen = texts(language if language in LANGUAGES else "en")
     return chosen.say(key, bool(preferences and preferences.easy), args)

@@ -195,7 +195,9 @@ async def events() -> AsyncIterator[Event]:
     if not boundary:
         raise ValueError("no boundary")
     # It counts what waits in it, file or field: more than a body holds can never come at once.
-    decoder = MultipartDecoder(boundary.encode("latin1"), max_form_memory_size=4 * HELD, max_parts=PARTS)
+    decoder = MultipartDecoder(
+        boundary.encode("latin1"), max_form_memory_size=4 * HELD, max_parts=PARTS
+    )
     async for data in request.body:
         decoder.receive_data(data)
         while not isinstance(event := decoder.next_event(), NeedData):

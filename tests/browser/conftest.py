@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
 from tests.servers import chromium
+from tests.shared_data import drawn
 
 from .house import House, house
 from .window import Window, Windows
@@ -60,3 +62,10 @@ def open_for_all(home: House, browser: Browser, keys: dict[str, Any]) -> Iterato
 def window(open_window: OpenWindow) -> Window:
     """A window of nobody we know."""
     return open_window()
+
+
+@pytest.fixture(scope="session")
+def film(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A film that takes some seconds of work, because browsers cannot play it as it is."""
+    path = tmp_path_factory.mktemp("film") / "film.avi"
+    return drawn(path, "-c:v", "mpeg4", "-q:v", "5", size="960x540", seconds=6)

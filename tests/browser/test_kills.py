@@ -13,20 +13,11 @@ import psutil
 import pytest
 from playwright.sync_api import expect
 
-from tests.shared_data import drawn
-
 from .conftest import OpenWindow
 from .house import House, fresh
 
 SEED = 7
 ROUNDS = ("ffmpeg", "worker", "redis", "horse", "ffmpeg", "redis")
-
-
-@pytest.fixture(scope="module")
-def film(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A film that takes some seconds of work."""
-    path = tmp_path_factory.mktemp("film") / "film.avi"
-    return drawn(path, "-c:v", "mpeg4", "-q:v", "5", size="960x540", seconds=6)
 
 
 class Doom(Thread):
