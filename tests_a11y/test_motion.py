@@ -15,8 +15,8 @@ LONGEST = """() => {
   for (const element of document.querySelectorAll("*"))
     for (const part of [null, "::before", "::after"]) {
       const style = getComputedStyle(element, part);
-      const times = style.transitionDuration.split(",").filter(Boolean);  // "" of a film's
-      if (style.animationName !== "none") {
+      const times = style.transitionDuration.split(",").filter(Boolean); // "" of a film's
+      if (style.animationName && style.animationName !== "none") {
         times.push(...style.animationDuration.split(","));
         if (style.animationIterationCount.includes("infinite")) endless.push(element.outerHTML);
       }

@@ -21,6 +21,7 @@ EVENTS = {
     "entry.published": "an entry became public",
     "entry.unpublished": "an entry is a draft again",
     "video.uploaded": "a file has arrived whole",
+    "video.retried": "somebody asked for another try",
     "video.progressed": "processing has come further",
     "video.playable": "a first version can be watched",
     "video.ready": "every version is finished",

@@ -7,7 +7,7 @@ import logging
 from quart import Response, g, request
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm.exc import StaleDataError
-from werkzeug.exceptions import HTTPException, MethodNotAllowed
+from werkzeug.exceptions import HTTPException, MethodNotAllowed, RequestedRangeNotSatisfiable
 
 from . import errors
 from .permissions import NOBODY
@@ -40,6 +40,9 @@ async def tell_http(error: HTTPException) -> Response:
     if isinstance(error, MethodNotAllowed) and error.valid_methods:
         response.status_code = 405
         response.headers["Allow"] = ", ".join(error.valid_methods)
+    if isinstance(error, RequestedRangeNotSatisfiable):
+        response.status_code = 416
+        response.headers["Content-Range"] = f"bytes */{error.length or 0}"
     return response
 
 

@@ -30,7 +30,7 @@ from . import protection, storage
 from .errors import Invalid, TooLarge
 from .texts import t
 
-HELD = 1024 * 1024  # bytes of a body that may wait in memory
+HELD = 256 * 1024  # bytes of a body that may wait in memory
 FORM_LIMIT = 1024 * 1024  # bytes of an ordinary form
 PARTS = 50  # fields and files of an upload
 FIELDS = 64 * 1024  # bytes that all fields of a form may have beside its file

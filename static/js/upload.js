@@ -30,7 +30,7 @@ function send(form) {
     shown.remove();
     for (const control of controls) control.disabled = false;
     controls[0].focus();
-    announce(words);
+    say(form, words);
   }
 }
 
@@ -52,7 +52,11 @@ function arrive(request) {
   (main.querySelector(".error-summary") ?? main).focus();
 }
 
-function announce(words) {
-  const place = document.getElementById("announcements");
-  if (place) place.textContent = words;
+// Beside the button, where the reader is looking; a status is told without moving the focus.
+function say(form, words) {
+  const told = form.querySelector(".upload__told") ?? document.createElement("p");
+  told.className = "upload__told field__error";
+  told.setAttribute("role", "status");
+  form.append(told);
+  told.textContent = words;
 }

@@ -19,6 +19,7 @@ event-entry-published = “{ $title }” was published.
     .easy = New: “{ $title }”
 event-entry-unpublished = “{ $title }” is a draft again.
 event-video-uploaded = The video “{ $title }” has arrived.
+event-video-retried = The video “{ $title }” is tried once more.
 event-video-progressed = The video “{ $title }” is being made ready.
 event-video-playable = The video “{ $title }” can be watched now; larger and smaller sizes follow.
     .easy = You can watch “{ $title }” now.

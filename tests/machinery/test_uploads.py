@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import asyncio
 import time
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from tests.videos.test_upload_flow import BOUNDARY, FIELDS, PLACE, kept, multipart
+from tests.videos.test_upload_flow import FIELDS, PLACE, kept
+from tests.visitor import BOUNDARY, multipart
 from tests.world import World
 from webapp import uploads
 from webapp.uploads import HELD, PatientBody
@@ -79,7 +81,10 @@ async def stream(world: World, jar: Any, fields: bytes) -> int:
 
     async def receive() -> dict[str, Any]:
         piece = next(waiting, None)
-        return {"type": "http.request", "body": piece or b"", "more_body": piece is not None}
+        if piece is None:
+            await asyncio.Event().wait()  # nothing more comes, and nobody hangs up
+        more = piece is not body[-1]
+        return {"type": "http.request", "body": piece, "more_body": more}
 
     async def send(message: dict[str, Any]) -> None:
         if message["type"] == "http.response.start":
@@ -90,7 +95,7 @@ async def stream(world: World, jar: Any, fields: bytes) -> int:
 
 
 async def test_what_is_written_is_what_was_sent(world: World) -> None:
-    content = bytes(range(256)) * 4096 + b"\r\n--edge\r\nnot the end"
+    content = bytes(range(256)) * 4096 + b"\r\n--edge-of\r\nnot the end"
     await world.entry()
     cleo = await world.browser_of("cleo")
     await cleo.upload(PLACE, content, "a.mp4", **FIELDS)

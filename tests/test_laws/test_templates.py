@@ -34,6 +34,16 @@ def test_every_text_that_is_said_exists(path: Path) -> None:
     assert [] == [key for key in said if key not in texts("en").keys]
 
 
+def test_every_text_that_the_program_says_exists() -> None:
+    missing = [
+        f"{path.name}: {key}"
+        for path in sorted((TEMPLATES.parent / "webapp").rglob("*.py"))
+        for key in re.findall(r"""\bt(?:_html)?\(\s*["']([\w-]+)["']""", path.read_text())
+        if key not in texts("en").keys
+    ]
+    assert [] == missing
+
+
 def test_every_text_that_exists_is_said() -> None:
     """A key built from parts ('level-' ~ number, or a Problem's text) counts by its beginning."""
     root = TEMPLATES.parent

@@ -11,7 +11,7 @@ from sqlalchemy import select
 
 from tests.conftest import MakeApp
 from tests.page import words
-from tests.visitor import Visitor
+from tests.visitor import BOUNDARY, Visitor, file_part, multipart
 from tests.world import World
 from webapp.app import Handshape
 from webapp.database import db
@@ -151,30 +151,12 @@ async def test_a_file_that_is_too_large_is_told_and_nothing_stays(
     cleo = await world.browser_of("cleo")
     await cleo.ensure_token()
     fields = {"csrf_token": cleo.token, **FIELDS}
-    body = multipart(fields, file(b"x" * 300_000))
+    body = multipart(fields, file_part(b"x" * 300_000))
     response = await send(cleo, body, length=declared)
     await cleo.take(response)
     assert 413 == cleo.status
     assert "97.7 kB" in cleo.page.words
     assert ([], []) == (incoming(world.app), kept(world.app))
-
-
-BOUNDARY = "edge"
-
-
-def multipart(fields: dict[str, str], *files: bytes) -> bytes:
-    """A form with these fields and these ready-made parts."""
-    named = "".join(
-        f'--{BOUNDARY}\r\nContent-Disposition: form-data; name="{name}"\r\n\r\n{value}\r\n'
-        for name, value in fields.items()
-    )
-    return named.encode() + b"".join(files) + f"--{BOUNDARY}--\r\n".encode()
-
-
-def file(content: bytes, filename: str = "a.mp4", name: str = "file") -> bytes:
-    """The part of a form that holds a file."""
-    head = f'--{BOUNDARY}\r\nContent-Disposition: form-data; name="{name}"; filename="{filename}"'
-    return f"{head}\r\nContent-Type: video/mp4\r\n\r\n".encode() + content + b"\r\n"
 
 
 async def send(
@@ -194,7 +176,7 @@ async def send(
 
 def pieces() -> Iterator[tuple[str, bytes, str]]:
     """Bodies that are no whole form."""
-    whole = multipart({"csrf_token": "TOKEN", **FIELDS}, file(b"x" * 1000))
+    whole = multipart({"csrf_token": "TOKEN", **FIELDS}, file_part(b"x" * 1000))
     kind = f"multipart/form-data; boundary={BOUNDARY}"
     yield "no boundary", whole, "multipart/form-data"
     yield "another boundary", whole, "multipart/form-data; boundary=other"
@@ -232,7 +214,7 @@ async def test_no_byte_of_a_file_is_kept_before_the_token_is_proven(
     monkeypatch.setattr("webapp.uploads.append", lambda path, _: written.append(path))
     await cleo.ensure_token()
     fields = {} if token in {None, "late"} else {"csrf_token": str(token)}
-    body = multipart(fields, file(b"x" * 1000))
+    body = multipart(fields, file_part(b"x" * 1000))
     if token == "late":
         end = f"--{BOUNDARY}--\r\n".encode()
         body = body.removesuffix(end) + multipart({"csrf_token": cleo.token, **FIELDS})
@@ -250,7 +232,7 @@ async def test_no_byte_of_a_file_is_kept_before_the_token_is_proven(
 )  # fmt: skip
 async def test_a_file_name_is_never_a_place(world: World, cleo: Visitor, filename: str) -> None:
     await cleo.ensure_token()
-    body = multipart({"csrf_token": cleo.token, **FIELDS}, file(b"x", filename))
+    body = multipart({"csrf_token": cleo.token, **FIELDS}, file_part(b"x", filename))
     await cleo.take(await send(cleo, body))
     assert 200 == cleo.status
     assert "Signed by Fay" == words(cleo.page.one("h1"))
@@ -266,7 +248,7 @@ async def test_a_file_name_is_never_a_place(world: World, cleo: Visitor, filenam
 async def test_a_title_survives_wherever_the_network_cuts_it(world: World, cleo: Visitor) -> None:
     title = "Übung: 手話 🤟"
     await cleo.ensure_token()
-    body = multipart({"csrf_token": cleo.token, **FIELDS, "title": title}, file(b"x"))
+    body = multipart({"csrf_token": cleo.token, **FIELDS, "title": title}, file_part(b"x"))
     await cleo.take(await send(cleo, body, step=1))
     assert title == words(cleo.page.one("h1"))
 
@@ -275,6 +257,8 @@ async def test_a_title_survives_wherever_the_network_cuts_it(world: World, cleo:
 async def test_of_two_files_the_first_is_kept_as_it_was(world: World, cleo: Visitor) -> None:
     await cleo.ensure_token()
     fields = {"csrf_token": cleo.token, **FIELDS}
-    await send(cleo, multipart(fields, file(b"first"), file(b"second"), file(b"", "")))
+    await send(
+        cleo, multipart(fields, file_part(b"first"), file_part(b"second"), file_part(b"", ""))
+    )
     assert [b"first"] == [path.read_bytes() for path in kept(world.app)]
     assert [] == incoming(world.app)

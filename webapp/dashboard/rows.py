@@ -62,5 +62,5 @@ def address(event: Event) -> str | None:
 
 def activity(event: Event) -> Activity:
     """The work that an event of a video tells of."""
-    state = "queued" if event.type == "video.uploaded" else "processing"
+    state = "queued" if event.type in {"video.uploaded", "video.retried"} else "processing"
     return Activity(event.subject_id, event.payload["title"], state, event.payload["progress"])

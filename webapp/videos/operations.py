@@ -37,8 +37,8 @@ async def take_in(entry: Owned, form: UploadForm, upload: Upload) -> Video:
     if upload.path is None:
         raise ValueError("there is no file to take in")
     video = Video(
-        entry_id=entry.id, owner_id=g.person.id, title=form.title, filename=upload.filename[-200:],
-        key=secrets.token_hex(8), upload_key=form.upload_key, checksum=upload.checksum,
+        entry_id=entry.id, owner_id=g.person.id, title=form.title,
+        filename=printable(upload.filename)[-200:], key=secrets.token_hex(8), upload_key=form.upload_key, checksum=upload.checksum,
         size=upload.size, state="queued", progress=0, probe={},
     )  # fmt: skip
     db.add(video)
@@ -49,6 +49,11 @@ async def take_in(entry: Owned, form: UploadForm, upload: Upload) -> Video:
     tell(video, "video.uploaded")
     await enqueue(TASK, video.id)
     return video
+
+
+def printable(text: str) -> str:
+    """A file's name without signs that no database or page can hold."""
+    return "".join(filter(str.isprintable, text))
 
 
 async def add_sign_version(entry: Owned, video: Video, language: str, kind: str = "human") -> None:
@@ -79,7 +84,7 @@ async def retry(video: Video) -> None:
     """Process the same file again."""
     move(video, VIDEO_STATES, "queued")
     video.failure, video.progress = None, 0
-    tell(video, "video.uploaded")
+    tell(video, "video.retried")
     await enqueue(TASK, video.id)
 
 

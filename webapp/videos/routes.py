@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
 import secrets
 from typing import Any
 
-from quart import Blueprint, Response, current_app, g, send_file, url_for
+from quart import Blueprint, Response, current_app, g, request, send_file, url_for
 from quart.typing import ResponseReturnValue
 
 from webapp import storage
@@ -14,7 +15,7 @@ from webapp.config import settings
 from webapp.database import read
 from webapp.entries.queries import entry_head
 from webapp.entries.rows import EntryHead
-from webapp.errors import TooLarge
+from webapp.errors import NotFound, TooLarge
 from webapp.events import Event
 from webapp.forms import Form, blank, parsed
 from webapp.permissions import Person, needs, public, require
@@ -59,7 +60,10 @@ async def create(slug: str) -> ResponseReturnValue:
     if form.data is None:
         upload.discard()
         return await upload_page(entry, form, status=422)
-    video = await operations.take_in(entry, form.data, upload)
+    try:
+        video = await operations.take_in(entry, form.data, upload)
+    finally:
+        upload.discard()  # there is nothing left of it unless it was not taken
     return see_other(url_for("videos.show", video_id=video.id))
 
 
@@ -144,7 +148,11 @@ async def serve(video_id: int, name: str) -> Response:
     """One file of a video, in the ranges a player asks for."""
     file = await read(queries.file_of_video, video_id, name, g.person)
     path = storage.media_folder(f"videos/{file.key}") / name
-    response = await send_file(path, mimetype=file.mime, conditional=True)
+    if not await asyncio.to_thread(path.is_file):
+        raise NotFound
+    from_the_end = "=-" in request.headers.get("Range", "")  # Quart fails at it; all is right too
+    response = await send_file(path, mimetype=file.mime, conditional=not from_the_end)
+    response.headers["Accept-Ranges"] = "bytes"
     shared = "public" if file.state == "published" else "private"
     response.headers["Cache-Control"] = f"{shared}, max-age=3600"
     return response
