@@ -8,6 +8,7 @@ from collections.abc import AsyncIterator, Callable, Iterator
 from pathlib import Path
 
 import pytest
+from jinja2 import BytecodeCache, FileSystemBytecodeCache
 
 from tests.servers import Postgres, postgres_server, redis_server
 from tests.world import World
@@ -61,8 +62,16 @@ def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str
 MakeApp = Callable[..., Handshape]
 
 
+@pytest.fixture(scope="session")
+def compiled(tmp_path_factory: pytest.TempPathFactory) -> BytecodeCache:
+    """Templates as Python code: compiled once for all apps, which halves the time of most tests."""
+    return FileSystemBytecodeCache(str(tmp_path_factory.mktemp("templates")))
+
+
 @pytest.fixture
-async def make_app(database_url: str, redis_url: str, tmp_path: Path) -> AsyncIterator[MakeApp]:
+async def make_app(
+    database_url: str, redis_url: str, tmp_path: Path, compiled: BytecodeCache
+) -> AsyncIterator[MakeApp]:
     """Build apps on this test's database."""
     apps: list[Handshape] = []
 
@@ -74,6 +83,7 @@ async def make_app(database_url: str, redis_url: str, tmp_path: Path) -> AsyncIt
             "REDIS_URL": redis_url,
         }
         apps.append(create_app(load_settings(wanted | environ)))
+        apps[-1].jinja_env.bytecode_cache = compiled
         return apps[-1]
 
     yield make

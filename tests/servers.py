@@ -12,7 +12,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from functools import cache
 from importlib.util import find_spec
@@ -204,7 +204,9 @@ def playwright_chromium() -> Path | None:
     # In a process of its own: synchronous Playwright breaks asynchronous tests.
     where = "import playwright.sync_api as api\n"
     where += "with api.sync_playwright() as one: print(one.chromium.executable_path)"
-    subprocess.run([sys.executable, "-m", "playwright", "install", "chromium"], stdout=sys.stderr)
+    download = [sys.executable, "-m", "playwright", "install", "chromium"]
+    with suppress(subprocess.TimeoutExpired):
+        subprocess.run(download, stdout=sys.stderr, timeout=300)
     said = subprocess.run([sys.executable, "-c", where], capture_output=True, text=True)
     path = Path(said.stdout.strip() or "/nowhere")
     runs = path.exists() and not subprocess.run([path, "--version"], capture_output=True).returncode

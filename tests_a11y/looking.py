@@ -60,7 +60,7 @@ class Looker:
     def window(self, who: str, *, scripts: bool = True) -> Window:
         """The one window of this kind of reader.
 
-        Checks are scripts themselves and could not run where scripts cannot. So "off" means here
+        axe waits for its own answers, which never come where scripts are off. So "off" means here
         that the browser gets none of ours; `test_without_scripts.py` switches them off for true.
         """
         key = (who, "scripts" if scripts else "none")

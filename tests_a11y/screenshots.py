@@ -70,6 +70,8 @@ def take_readers(looker: Looker, folder: Path) -> None:
         window = looker.window("visitor")
         window.set_viewport_size({"width": 1280, "height": 900})
         looker.open(window, place("entry"), chosen)
+        window.evaluate(LOADED)
+        window.wait_for_timeout(3000)  # the wheel turns to its end before it goes
         keep(taken(window), folder / f"entry-two-readers-{name}.png")
 
 
@@ -85,7 +87,6 @@ def taken(window: Window, *, whole: bool = False) -> Image.Image:
     """What is on the screen, or all of the page, once pictures and posters are there."""
     settle(window)
     window.evaluate(LOADED)
-    window.wait_for_timeout(500)  # until the wheel has faded
     picture = Image.open(io.BytesIO(window.screenshot(full_page=whole)))
     return picture.convert("RGB")
 

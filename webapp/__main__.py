@@ -175,10 +175,10 @@ def bench(_: Namespace) -> None:
     resolve_name("tests.benchmarks.pages:main")()
 
 
-@command()
-def screenshots(_: Namespace) -> None:
-    """Take a picture of every page, as different readers get it."""
-    resolve_name("tests_a11y.screenshots:main")()
+@command(option("folder", nargs="?", type=Path, help="also take every page, into this folder"))
+def screenshots(arguments: Namespace) -> None:
+    """Take the pictures of the README: one entry as two readers get it."""
+    resolve_name("tests_a11y.screenshots:main")(arguments.folder)
 
 
 @command()

@@ -66,13 +66,15 @@ class Database:
     def __init__(self, url: str) -> None:
         self.is_sqlite = make_url(url).get_backend_name() == "sqlite"
         if self.is_sqlite:
-            self.engine = create_async_engine(url)
+            self.engine = create_async_engine(url, hide_parameters=True)
             event.listen(self.engine.sync_engine, "connect", tune_sqlite)
             event.listen(self.engine.sync_engine, "begin", begin_immediate)
             self.reader = sqlite_reader(url)
             self.threads = ThreadPoolExecutor(4, thread_name_prefix="read")
         else:
-            self.engine = create_async_engine(url, pool_size=10, pool_pre_ping=True)
+            self.engine = create_async_engine(
+                url, pool_size=10, pool_pre_ping=True, hide_parameters=True
+            )
             self.autocommit = self.engine.execution_options(isolation_level="AUTOCOMMIT")
 
     async def read(self, query: Query[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
@@ -101,7 +103,10 @@ def sqlite_reader(url: str) -> Engine:
     """A synchronous engine that can only read; in WAL mode it never waits for a writer."""
     path = make_url(url).database or ""
     engine = create_engine(
-        f"sqlite:///{path}", pool_reset_on_return=None, connect_args={"check_same_thread": False}
+        f"sqlite:///{path}",
+        pool_reset_on_return=None,
+        hide_parameters=True,
+        connect_args={"check_same_thread": False},
     )
     event.listen(engine, "connect", tune_sqlite)
     event.listen(engine, "connect", lambda raw, _: raw.execute("PRAGMA query_only = ON"))

@@ -56,7 +56,7 @@ def server(app: str, folder: Path) -> Iterator[tuple[psutil.Process, int]]:
         environ |= {"REDIS_URL": "unix:///nowhere", "LOG_LEVEL": "error"}
         words = [sys.executable, "-m", "uvicorn", app, "--fd", str(listening.fileno())]
         words += ["--no-access-log", "--log-level", "error", "--ws", "none"]
-        process = subprocess.Popen(words, env=environ, pass_fds=[listening.fileno()])  # noqa: S603 -- our own words
+        process = subprocess.Popen(words, env=environ, pass_fds=[listening.fileno()])
         try:
             yield psutil.Process(process.pid), port
         finally:

@@ -12,7 +12,7 @@ import pytest
 from tests.page import words
 from tests.streams.listening import hub_of, until
 from tests.visitor import Visitor
-from tests.world import World
+from tests.world import World, text
 from webapp.database import db
 from webapp.entries import operations as entries
 from webapp.entries.models import Entry
@@ -38,7 +38,7 @@ async def a_video(world: World, entry: Entry, title: str) -> int:
         )  # fmt: skip
         db.add(video)
         await db.flush()
-        videos.tell(video, "video.uploaded")
+        await videos.tell(video, "video.uploaded")
     return video.id
 
 
@@ -193,8 +193,7 @@ async def test_the_events_of_a_hidden_video_are_hidden(world: World) -> None:
 @sqlite_only
 async def test_what_happened_is_told_with_its_words_escaped(world: World) -> None:
     async with world.acting_as("cleo"):
-        form = {"title": "<b>bold</b>", "summary": "s", "body": "b", "language": "en"}
-        entry = await entries.begin(entries.TextForm.model_validate({**form, "reading_level": 1}))
+        entry = await entries.begin(text(title="<b>bold</b>"))
         await entries.publish(entry)
     async with listening(world.visitor(), "/dashboard/events?after=0") as heard:
         await until(lambda: b"bold" in heard.raw)

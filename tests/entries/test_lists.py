@@ -14,7 +14,7 @@ from tests.visitor import Visitor
 from tests.world import World, text
 from webapp.app import Handshape
 from webapp.captions.operations import add_captions
-from webapp.database import db
+from webapp.database import db, now
 from webapp.entries import operations
 from webapp.videos.models import Rendition, SignVersion, Video
 
@@ -73,7 +73,7 @@ async def test_every_entry_is_met_once_forward_and_back(
 async def test_entries_of_the_same_moment_are_told_apart(
     world: World, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    moment = operations.now()
+    moment = now()
     monkeypatch.setattr(operations, "now", lambda: moment)
     await fill(world, 1, 8)
     visitor = world.visitor()

@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 
 import pytest
-from quart.testing.client import QuartClient
 
 from tests.page import Page, words
 from tests.visitor import Visitor
@@ -20,11 +19,6 @@ TYPED = {
     "language": "en",
     "reading_level": "2",
 }
-
-
-async def status_of(client: QuartClient, path: str) -> int:
-    """How an address answers."""
-    return int((await client.get(path)).status_code)
 
 
 async def test_a_draft_is_seen_by_its_writer_only_until_it_is_published(world: World) -> None:
@@ -161,7 +155,9 @@ async def test_entries_with_the_same_title_get_addresses_of_their_own(world: Wor
     places = [answer.headers["Location"] for answer in answers]
     ends = ("", "-2", "-3", "-4")
     assert [f"/entries/fire-alarm-at-night{end}" for end in ends] == sorted(places)
-    assert [200] * 4 == [await status_of(cleo.client, place) for place in places]
+    for place in places:
+        await cleo.get(place)
+        assert 200 == cleo.status
 
 
 @sqlite_only

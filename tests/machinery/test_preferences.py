@@ -34,7 +34,8 @@ def test_the_table_is_what_each_reader_gets() -> None:
 def test_every_choice_is_valid_and_nothing_else() -> None:
     for name, choices in CHOICES.items():
         assert [*choices] == [valid(name, str(choice)) for choice in choices]
-        assert [None] * 6 == [valid(name, bad) for bad in ("", "x", None, [], {}, "1e0")]
+        rubbish: list[object] = ["", "x", None, [], {}, "1e0"]
+        assert [None] * 6 == [valid(name, bad) for bad in rubbish]
     assert ("ase", "ase", "", None) == tuple(
         valid("sign_language", tag) for tag in ("ase", "sgn-US", "", "en")
     )

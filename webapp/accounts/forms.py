@@ -29,7 +29,7 @@ class SignUp(FormModel):
 
     name: str = Field(min_length=1, max_length=80)
     email: Email
-    password: str = Field(min_length=12, max_length=200)
+    password: str = Field(min_length=10, max_length=200)
 
 
 class SignIn(FormModel):

@@ -24,7 +24,12 @@ routes = Blueprint("accounts", __name__)
 @public
 async def sign_in_form() -> Response:
     """The sign-in form; `next` says where to go afterwards."""
-    return await render("accounts/sign_in.html", form=blank(), next=local(request.args.get("next")))
+    return await render(
+        "accounts/sign_in.html",
+        form=blank(),
+        sign_up=settings.sign_up,
+        next=local(request.args.get("next")),
+    )
 
 
 @routes.post("/sign-in")
@@ -39,7 +44,9 @@ async def sign_in() -> ResponseReturnValue:
             return see_other(goal)
         form.refuse("email", t("sign-in-refused"))
     form.values.pop("password", None)
-    return await render("accounts/sign_in.html", status=422, form=form, next=goal)
+    return await render(
+        "accounts/sign_in.html", status=422, form=form, sign_up=settings.sign_up, next=goal
+    )
 
 
 @routes.get("/sign-up")

@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from webapp.events import Event
+from webapp.languages import language_name
 from webapp.texts import t
 
 
@@ -43,6 +44,8 @@ class Happening:
 def happening(event: Event) -> Happening:
     """An event as people read it."""
     text = t(f"event-{event.type.replace('.', '-').replace('_', '-')}", **titled(event))
+    if language := event.payload.get("sign_language"):
+        text = f"{text} {language_name(language)}."
     return Happening(event.id, event.created_at, text, address(event))
 
 
@@ -63,4 +66,10 @@ def address(event: Event) -> str | None:
 def activity(event: Event) -> Activity:
     """The work that an event of a video tells of."""
     state = "queued" if event.type in {"video.uploaded", "video.retried"} else "processing"
-    return Activity(event.subject_id, event.payload["title"], state, event.payload["progress"])
+    title = signed(event.payload["title"], event.payload.get("sign_language"))
+    return Activity(event.subject_id, title, state, event.payload["progress"])
+
+
+def signed(title: str, language: str | None) -> str:
+    """A title with its sign language: several versions of one thing often share their title."""
+    return f"{title}, {language_name(language)}" if language else title

@@ -19,7 +19,7 @@ from webapp.entries.operations import add_text, begin, publish
 from webapp.permissions import Owned, Person
 from webapp.uploads import Upload
 from webapp.videos.forms import UploadForm
-from webapp.videos.operations import add_sign_version, take_in
+from webapp.videos.operations import take_in
 
 from . import DemoPerson, queries
 from .clips import Clip
@@ -72,12 +72,12 @@ def typed(text: DemoText) -> TextForm:
 async def attach(entry: Owned, clip: Clip, file: Path) -> None:
     """Upload one clip and its captions; a drawn signer is an avatar and never passes for a person."""
     form = UploadForm(
-        title=clip.title, purpose="video", sign_language="", upload_key=f"demo-{clip.name}"
-    )
+        title=clip.title, purpose="sign" if clip.language else "video",
+        sign_language=clip.language, upload_key=f"demo-{clip.name}",
+    )  # fmt: skip
     content = await asyncio.to_thread(file.read_bytes)
     checksum = hashlib.sha256(content).hexdigest()
-    video = await take_in(entry, form, Upload({}, file.name, file, len(content), checksum))
-    if clip.language:
-        await add_sign_version(entry, video, clip.language, kind=clip.kind)
+    upload = Upload({}, file.name, file, len(content), checksum)
+    video = await take_in(entry, form, upload, kind=clip.kind)
     for language, cues in clip.captions.items():
         await add_captions(video, language, [CueRow(c.start_ms, c.end_ms, c.text) for c in cues])

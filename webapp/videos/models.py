@@ -22,13 +22,14 @@ class Video(Model):
     """A file somebody gave. `key` names its folder; `failure` is the word for why it was refused."""
 
     __tablename__ = "videos"
+    __table_args__ = (UniqueConstraint("owner_id", "upload_key"),)
 
     entry_id: Mapped[int] = mapped_column(ForeignKey("entries.id", ondelete="CASCADE"), index=True)
     owner_id: Mapped[int] = mapped_column(ForeignKey("accounts.id"))
     title: Mapped[str]
     filename: Mapped[str]
     key: Mapped[str] = mapped_column(unique=True)
-    upload_key: Mapped[str] = mapped_column(unique=True)
+    upload_key: Mapped[str]
     checksum: Mapped[str]
     size: Mapped[int]
     state: Mapped[str] = mapped_column(default="queued", index=True)

@@ -28,25 +28,29 @@ Writing = Awaitable[None]
 
 
 @operation("video.upload")
-async def take_in(entry: Owned, form: UploadForm, upload: Upload) -> Video:
-    """Keep an uploaded file and ask for it to be processed; the same upload twice is one video."""
-    sent_before = await db.scalar(select(Video).where(Video.upload_key == form.upload_key))
-    if sent_before and sent_before.owner_id == g.person.id:
+async def take_in(entry: Owned, form: UploadForm, upload: Upload, *, kind: str = "human") -> Video:
+    """Keep an uploaded file and ask for it to be processed; the same upload twice is one video.
+
+    `kind` says who signs: human, avatar or machine.
+    """
+    mine = (Video.owner_id == g.person.id, Video.upload_key == form.upload_key)
+    if sent_before := await db.scalar(select(Video).where(*mine)):
         upload.discard()
         return sent_before
     if upload.path is None:
         raise ValueError("there is no file to take in")
     video = Video(
         entry_id=entry.id, owner_id=g.person.id, title=form.title,
-        filename=printable(upload.filename)[-200:], key=secrets.token_hex(8), upload_key=form.upload_key, checksum=upload.checksum,
-        size=upload.size, state="queued", progress=0, probe={},
+        filename=printable(upload.filename)[-200:], key=secrets.token_hex(8),
+        upload_key=form.upload_key, checksum=upload.checksum, size=upload.size,
+        state="queued", progress=0, probe={},
     )  # fmt: skip
     db.add(video)
     await db.flush()
     if form.purpose == "sign":
-        await add_sign_version(entry, video, form.sign_language)
+        add_sign_version(entry, video, form.sign_language, kind)
     storage.keep(upload.path, folder_key(video), "source")
-    tell(video, "video.uploaded")
+    await tell(video, "video.uploaded")
     await enqueue(TASK, video.id)
     return video
 
@@ -56,7 +60,7 @@ def printable(text: str) -> str:
     return "".join(filter(str.isprintable, text))
 
 
-async def add_sign_version(entry: Owned, video: Video, language: str, kind: str = "human") -> None:
+def add_sign_version(entry: Owned, video: Video, language: str, kind: str) -> None:
     """Say that this video is this entry in a sign language."""
     db.add(
         SignVersion(
@@ -84,7 +88,7 @@ async def retry(video: Video) -> None:
     """Process the same file again."""
     move(video, VIDEO_STATES, "queued")
     video.failure, video.progress = None, 0
-    tell(video, "video.retried")
+    await tell(video, "video.retried")
     await enqueue(TASK, video.id)
 
 
@@ -92,7 +96,7 @@ async def retry(video: Video) -> None:
 async def remove(video: Video) -> None:
     """Take a video and every file of it away."""
     key = folder_key(video)
-    tell(video, "video.removed")
+    await tell(video, "video.removed")
     await db.flush()
     await db.execute(delete(Video).where(Video.id == video.id))
 
@@ -102,11 +106,12 @@ async def remove(video: Video) -> None:
     after_commit(remove_files)
 
 
-def tell(video: Video, happened: str, *, public: bool = False, **more: Any) -> None:
+async def tell(video: Video, happened: str, **more: Any) -> None:
     """Record what happened to a video, for its owner and the staff."""
+    query = select(SignVersion.sign_language).where(SignVersion.video_id == video.id)
     record(
-        happened, video, owner_id=video.owner_id, public=public,
-        title=video.title, progress=video.progress, **more,
+        happened, video, owner_id=video.owner_id, title=video.title, progress=video.progress,
+        sign_language=await db.scalar(query), **more,
     )  # fmt: skip
 
 
@@ -116,7 +121,7 @@ async def begin_processing(video_id: int) -> None:
     video = await video_to_change(video_id)
     move(video, VIDEO_STATES, "processing")
     video.progress = 0
-    tell(video, "video.progressed")
+    await tell(video, "video.progressed")
 
 
 @operation("video.process")
@@ -137,7 +142,7 @@ async def note_progress(video_id: int, percent: int) -> None:
     """Note how far processing has come."""
     video = await video_to_change(video_id)
     video.progress = percent
-    tell(video, "video.progressed")
+    await tell(video, "video.progressed")
 
 
 @operation("video.process")
@@ -151,7 +156,7 @@ async def note_file(video_id: int, file: RenditionFile) -> None:
     rendition.frame_rate = float(file.frame_rate) if file.frame_rate else None
     db.add(rendition)
     if file.kind == "progressive" and video.state == "processing":
-        tell(video, "video.playable")
+        await tell(video, "video.playable")
 
 
 @operation("video.process")
@@ -162,7 +167,7 @@ async def finish_processing(video_id: int, files: list[RenditionFile]) -> None:
     for file in files:
         await note_file(video_id, file)
     video.progress = 100
-    tell(video, "video.ready")
+    await tell(video, "video.ready")
 
 
 @operation("video.process")
@@ -172,4 +177,4 @@ async def fail_processing(video_id: int, reason: str) -> None:
     if video and video.state in {"queued", "processing"}:
         move(video, VIDEO_STATES, "failed")
         video.failure = reason
-        tell(video, "video.failed", reason=reason)
+        await tell(video, "video.failed", reason=reason)

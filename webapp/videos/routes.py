@@ -83,7 +83,9 @@ def readable_size(size: int) -> str:
     """Bytes as people say them."""
     if size >= 1024**3:
         return f"{size / 1024**3:.3g} GB"
-    return f"{size / 1024**2:.3g} MB" if size >= 1024**2 else f"{size / 1024:.3g} kB"
+    if size >= 1024**2:
+        return f"{size / 1024**2:.3g} MB"
+    return f"{size / 1024:.3g} kB" if size >= 1024 else f"{size} B"
 
 
 @routes.get("/videos/<int:video_id>")

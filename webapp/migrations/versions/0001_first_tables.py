@@ -188,7 +188,7 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_videos")),
         sa.UniqueConstraint("key", name=op.f("uq_videos_key")),
-        sa.UniqueConstraint("upload_key", name=op.f("uq_videos_upload_key")),
+        sa.UniqueConstraint("owner_id", "upload_key", name=op.f("uq_videos_owner_id")),
     )
     with op.batch_alter_table("videos", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_videos_entry_id"), ["entry_id"], unique=False)
