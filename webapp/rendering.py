@@ -68,7 +68,7 @@ def panel_form() -> Form[FormModel]:
     return blank(**g.preferences.chosen())
 
 
-@functools.cache
+@functools.lru_cache(maxsize=256)  # what was chosen may be anything that somebody sent
 def sign_language_options(chosen: str) -> Markup:
     """Every sign language as options of a select; drawn once for each choice, as it is on all pages."""
     option = Markup('<option value="{}"{}>{}</option>\n')
@@ -107,12 +107,7 @@ def wanted_region(template: Template) -> str | None:
     _, found, region = request.headers.get("HX-Target", "").rpartition("#")
     if found and str(template.name).startswith("errors/"):
         return "main"  # a Problem is told inside the region that was asked for
-    return region if region in all_blocks(template) else None
-
-
-def all_blocks(template: Template) -> set[str]:
-    """The regions that this page can draw alone."""
-    return set(template.blocks)
+    return region if region in template.blocks else None
 
 
 @functools.lru_cache(maxsize=512)
