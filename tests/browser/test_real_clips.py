@@ -117,7 +117,7 @@ def test_signed_films_stand_before_the_text_and_play(
         assert 25 <= made(home, video)[0] <= 30
     page = reader.go(sent.signs)
     expect(page.locator("main video")).to_have_count(len(SIGNED))
-    page.get_by_text("2 more sign languages").click()
+    page.get_by_text("2 more signed versions").click()
     films = page.locator(".entry__signer video")
     for at, (seconds, _) in enumerate(SIGNED.values()):
         width, height, length = played(films.nth(at))

@@ -66,6 +66,7 @@ def test_a_large_file_passes_and_memory_stays_flat(home: House, open_window: Ope
     home.until_settled(video)
     folder = home.media(video)
     window.go(f"/videos/{video}")
-    window.press("Remove this video")
+    window.page.get_by_text("Remove this video", exact=True).click()
+    window.press("Remove it for good")
     window.page.wait_for_url(entry)
     assert not folder.exists()
