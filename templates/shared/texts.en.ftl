@@ -73,6 +73,7 @@ form-wrong = Please check this answer.
 form-control-character = There is a hidden character here that no text can hold. It has been taken out: please send again.
     .easy = There was a hidden sign in the text. It is gone now. Please send again.
 
+problem-sign-in-back = Sign in, then come back here
 problem-home = To the first page
 problem-code = Code of this problem: { $code }
 problem-not-found-title = This page is not here
