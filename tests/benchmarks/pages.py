@@ -26,7 +26,7 @@ import psutil
 from tests.benchmarks.library import fill
 from webapp.config import ROOT, load_settings
 
-ROUNDS, REQUESTS, CONNECTIONS = 12, 400, 8
+ROUNDS, REQUESTS, CONNECTIONS = 9, 240, 8
 HELLO = "tests.benchmarks.hello:app"
 PAGES = {
     "entry, density 3": "/entries/entry-7",
