@@ -1,6 +1,6 @@
 dashboard-title = Live
-dashboard-what = What happens here at this moment. The page renews itself.
-    .easy = See what happens now. This page changes by itself.
+dashboard-what = What happens here at this moment. Where scripts run the page renews itself; else load it again.
+    .easy = See what happens now. Press “Load again” to see more.
 dashboard-paused = The page stands still. Nothing is lost: load it again, or let it run.
     .easy = The page is paused. Nothing is lost.
 dashboard-pause = Pause
