@@ -9,15 +9,17 @@ import logging
 import os
 import signal
 import sys
-import threading
 import time
 from contextlib import suppress
+from types import FrameType
 from typing import Any
 
 from quart import g
 from redis import Redis, RedisError
 from rq import Worker
+from rq.exceptions import StopRequested
 from rq.serializers import JSONSerializer
+from rq.worker import WorkerStatus
 
 from webapp.app import create_app
 from webapp.config import load_settings, settings
@@ -36,6 +38,18 @@ class Bellhop(Worker):
     """An RQ worker that outlives Redis, and does not wait long for its work-horse at the end."""
 
     max_connection_wait_time = 4.0
+    dequeue_timeout = 2  # seconds between two looks at whether we were told to stop
+
+    def request_stop(self, signum: int, frame: FrameType | None) -> None:
+        """Remember it too: what a signal raises is lost when it strikes inside a `__del__`."""
+        self._stop_requested = True
+        super().request_stop(signum, frame)  # type: ignore[no-untyped-call]  # RQ's
+
+    def heartbeat(self, *args: Any, **more: Any) -> None:
+        """Between two jobs, the moment to stop if we were told to."""
+        if self._stop_requested and self.get_state() != WorkerStatus.BUSY:
+            raise StopRequested
+        super().heartbeat(*args, **more)
 
     def subscribe(self) -> None:
         """Take no commands over Redis: no second connection, and no thread beside a fork."""
@@ -43,7 +57,10 @@ class Bellhop(Worker):
     def handle_warm_shutdown_request(self) -> None:
         """Tell the work-horse as well; it gives back what it cannot finish at once."""
         if self.horse_pid:
-            os.kill(self.horse_pid, signal.SIGTERM)  # not its group: FFmpeg waits for its own order
+            with suppress(ProcessLookupError):
+                os.kill(
+                    self.horse_pid, signal.SIGTERM
+                )  # not its group: FFmpeg waits for its own order
 
     def set_shutdown_requested_date(self) -> None:
         """Not noted in Redis, which may be away."""
@@ -151,6 +168,7 @@ async def run(lease: Lease) -> None:
     task = getattr(importlib.import_module(module), name)
     running = asyncio.ensure_future(task(*lease.args))
     end = functools.partial(stop, lease, running, asyncio.get_running_loop())
+    signal.signal(signal.SIGALRM, signal.SIG_DFL)
     signal.signal(signal.SIGTERM, end)  # not by way of the loop, which a task may block
     with kept(lease, settings.database_url, end):
         await running
@@ -160,8 +178,9 @@ def stop(
     lease: Lease, running: asyncio.Future[None], loop: asyncio.AbstractEventLoop, *_: object
 ) -> None:
     """End the task now: the worker is told to stop, or the job is no longer ours."""
+    # The kernel ends what does not listen. A thread cannot: to start one here, inside a signal,
+    # waits for ever if the signal struck while another was being started.
+    signal.setitimer(signal.ITIMER_REAL, LAST_WORDS)
     lease.ended.set()
-    loop.call_soon_threadsafe(running.cancel)
-    last = threading.Timer(LAST_WORDS, os._exit, (1,))  # what does not listen is not waited for
-    last.daemon = True
-    last.start()
+    with suppress(RuntimeError):  # the loop is closed: nothing is left to cancel
+        loop.call_soon_threadsafe(running.cancel)

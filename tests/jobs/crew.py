@@ -57,8 +57,11 @@ class Crew:
         """End everybody."""
         for process in self.processes:
             process.send_signal(signal.SIGTERM)
-        for process in self.processes:
-            process.wait(5)
+        left = [process for process in self.processes if not ended(process, 5)]
+        for process in left:
+            process.kill()
+            process.wait()
+        assert not left, f"{len(left)} did not end when told to\n{self.log.read_text()}"
 
     def horses(self) -> list[psutil.Process]:
         """The living work-horses."""
@@ -100,6 +103,15 @@ class Crew:
             assert time.monotonic() < end, f"{row}\n{self.log.read_text()}"
             await asyncio.sleep(0.05)
         return row
+
+
+def ended(process: subprocess.Popen[bytes], seconds: float) -> bool:
+    """Whether a process has ended, after waiting so long at most."""
+    try:
+        process.wait(seconds)
+    except subprocess.TimeoutExpired:
+        return False
+    return True
 
 
 def job_row(connection: Connection, job_id: int) -> Any:

@@ -5,14 +5,20 @@ from __future__ import annotations
 import asyncio
 import signal
 import time
+from contextlib import suppress
 from typing import Any
 
 import psutil
 import pytest
+from redis import Redis
+from rq.exceptions import StopRequested
+from rq.serializers import JSONSerializer
 
+from tasks.worker import Bellhop
 from tests.jobs.crew import Crew
 from tests.servers import running, temporary_folder
 from webapp import embedded
+from webapp.jobs import QUEUE
 
 DONE_ONCE: list[tuple[str, dict[str, Any]]] = [("video.ready", {})]
 
@@ -81,6 +87,19 @@ async def test_a_task_that_does_not_listen_cannot_hold_up_a_stop(crew: Crew) -> 
     assert time.monotonic() - told_at < 3
     assert not horse.is_running()
     assert "started" == (await crew.job(job)).state  # until its lease runs out
+
+
+@SQLITE
+async def test_a_stop_whose_signal_drowned_in_a_destructor_is_remembered(crew: Crew) -> None:
+    handlers = {number: signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM)}
+    with Redis.from_url(crew.redis_url) as redis:
+        worker = Bellhop(QUEUE, connection=redis, serializer=JSONSerializer)
+        with suppress(StopRequested):
+            worker.request_stop(signal.SIGTERM, None)
+        with pytest.raises(StopRequested):
+            worker.heartbeat()
+    for number, handler in handlers.items():
+        signal.signal(number, handler)
 
 
 @POSTGRESQL
