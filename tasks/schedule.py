@@ -13,7 +13,7 @@ from redis import RedisError
 from webapp.app import create_app
 from webapp.config import settings
 from webapp.database import read
-from webapp.jobs import AWAY, hang, hanging, waiting_job_ids
+from webapp.jobs import AWAY, forget_done, hang, hanging, waiting_job_ids
 from webapp.storage import incoming_folder
 
 log = logging.getLogger("handshape.schedule")
@@ -43,6 +43,7 @@ async def watch() -> None:
                 if time.monotonic() - swept > SWEEP:
                     swept = time.monotonic()
                     await asyncio.to_thread(sweep)
+                    await forget_done()
             except (*AWAY, RedisError) as error:
                 log.debug("looking again later: %s", error)
             with suppress(TimeoutError):

@@ -16,12 +16,12 @@ from redis.backoff import NoBackoff
 from redis.retry import Retry
 from rq import Queue
 from rq.serializers import JSONSerializer
-from sqlalchemy import JSON, ColumnElement, Connection, Update, and_, or_, select, update
+from sqlalchemy import JSON, ColumnElement, Connection, Update, and_, delete, or_, select, update
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Mapped, mapped_column
 
 from .config import settings
-from .database import Model, after_commit, db, now
+from .database import Model, after_commit, db, now, transaction
 from .errors import Conflict
 from .states import machine
 from .texts import t
@@ -33,6 +33,7 @@ AWAY = (SQLAlchemyError, OSError)
 
 QUEUE = "handshape"
 PERFORM = "tasks.worker.perform"
+REMEMBERED = timedelta(days=7)  # how long a done job is kept for who asks what became of it
 FIRST_RING = timedelta(seconds=3)  # so long the bell of `enqueue` has, before the relay rings too
 
 STATES = machine(
@@ -94,6 +95,13 @@ async def retry(job_id: int) -> None:
     if not (await db.execute(change.returning(Job.id))).first():
         raise Conflict(t("problem-not-in-this-state"))
     after_commit(functools.partial(ring, job_id))
+
+
+async def forget_done() -> None:
+    """Take away jobs done long ago, so that the queue stays as small as what is in it."""
+    async with transaction() as session:
+        long_ago = now() - REMEMBERED
+        await session.execute(delete(Job).where(Job.state == "done", Job.updated_at < long_ago))
 
 
 async def ring(job_id: int) -> None:

@@ -10,7 +10,7 @@ from contextlib import asynccontextmanager
 import pytest
 
 from tests.page import words
-from tests.streams.listening import hub_of, until
+from tests.streams.listening import Heard, hub_of, until
 from tests.visitor import Visitor
 from tests.world import World, text
 from webapp.database import db
@@ -67,21 +67,6 @@ async def test_a_still_page_follows_nothing(world: World) -> None:
     assert {"/dashboard", "/dashboard?live=off"} == {
         link["href"] for link in still.all("main .cluster a")
     }
-
-
-MESSAGE = re.compile(rb"id: (\d+)\n((?:data: .*\n)+)\n")
-
-
-class Heard:
-    """What came over a stream."""
-
-    def __init__(self) -> None:
-        self.raw = b""
-
-    @property
-    def ids(self) -> list[int]:
-        """The ids of the messages."""
-        return [int(number) for number, _ in MESSAGE.findall(self.raw)]
 
 
 @asynccontextmanager

@@ -8,14 +8,16 @@ from datetime import timedelta
 
 import pytest
 from quart import g
+from sqlalchemy import update
+from sqlalchemy.exc import NoResultFound
 
 from tasks import schedule
 from tests.conftest import MakeApp
 from tests.jobs.crew import Crew
 from tests.servers import redis_server
 from webapp import jobs
-from webapp.database import db, read, transaction
-from webapp.jobs import bell, enqueue, hanging
+from webapp.database import db, now, read, transaction
+from webapp.jobs import Job, bell, enqueue, hanging
 from webapp.storage import new_incoming_file
 
 
@@ -83,3 +85,24 @@ async def test_uploads_that_nobody_finished_are_swept_away_after_a_day(crew: Cre
         os.utime(old, (yesterday, yesterday))
         schedule.sweep()
     assert (False, True) == (old.exists(), young.exists())
+
+
+async def test_jobs_done_long_ago_are_forgotten_and_no_others(crew: Crew) -> None:
+    async with crew.app.app_context():
+        async with transaction() as session:
+            finished = [await enqueue("tests.jobs.errands.run", number) for number in (1, 2)]
+            failed = await enqueue("tests.jobs.errands.run", 3)
+            finished[0].state = finished[1].state = "done"
+            failed.state = "failed"
+            await session.flush()
+            long_ago = now() - jobs.REMEMBERED - timedelta(hours=1)
+            await session.execute(
+                update(Job)
+                .where(Job.id.in_([finished[0].id, failed.id]))
+                .values(updated_at=long_ago)
+            )
+        await jobs.forget_done()
+        left = {row.id for row in [await crew.job(job.id) for job in (finished[1], failed)]}
+        assert {finished[1].id, failed.id} == left
+        with pytest.raises(NoResultFound):
+            await crew.job(finished[0].id)
