@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from bs4 import BeautifulSoup, Tag
 
 
@@ -34,7 +36,7 @@ class Page:
         for name in ("density", "contrast", "motion", "scheme", "text-size"):
             assert root.get(f"data-{name}"), f"no data-{name}"
         assert 1 == len(self.tree.find_all("main"))
-        title = words(self.one("title")).removeprefix("Error: ")
+        title = re.sub("^(Error|Fehler): ", "", words(self.one("title")))
         assert title.startswith(words(headings[0])), f"{title!r} begins not with the h1"
 
     def check_ids(self) -> None:

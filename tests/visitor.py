@@ -37,7 +37,7 @@ class Visitor:
 
     async def send(self, action: str, **fields: Any) -> Page:
         """Fill in the form of this page that goes to `action`, as a browser would, and send it."""
-        form = self.page.one(f'form[action="{action}"]')
+        form = self.page.all(f'form[action="{action}"]')[0]  # the foot has a form to settings too
         values = {
             str(each["name"]): str(each.get("value", ""))
             for each in form.select("input[type=hidden]")

@@ -4,33 +4,38 @@ from __future__ import annotations
 
 import csv
 import functools
-from dataclasses import dataclass
+import unicodedata
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
+from .texts import spoken
+
 # Facts of the IANA language subtag registry: every extended language under "sgn" that is not
-# deprecated. The last column holds the old tags that the registry replaces by the code.
+# deprecated. `de` is what German calls it, empty where that is not sure: then its registered name
+# is shown. The last column holds the old tags that the registry replaces by the code.
 SIGN_LANGUAGES = Path(__file__).with_name("sign_languages.tsv")
 RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur"})
 
 # fmt: off
 WRITTEN = (
-    ("en", "English",    "English"),
-    ("ar", "Arabic",     "العربية"),
-    ("zh", "Chinese",    "中文"),
-    ("nl", "Dutch",      "Nederlands"),
-    ("fr", "French",     "français"),
-    ("de", "German",     "Deutsch"),
-    ("it", "Italian",    "italiano"),
-    ("ja", "Japanese",   "日本語"),
-    ("fa", "Persian",    "فارسی"),
-    ("pl", "Polish",     "polski"),
-    ("pt", "Portuguese", "português"),
-    ("ru", "Russian",    "русский"),
-    ("es", "Spanish",    "español"),
-    ("sv", "Swedish",    "svenska"),
-    ("tr", "Turkish",    "Türkçe"),
-    ("uk", "Ukrainian",  "українська"),
+    ("en", "English",    "Englisch",       "English"),
+    ("ar", "Arabic",     "Arabisch",       "العربية"),
+    ("zh", "Chinese",    "Chinesisch",     "中文"),
+    ("nl", "Dutch",      "Niederländisch", "Nederlands"),
+    ("fr", "French",     "Französisch",    "français"),
+    ("de", "German",     "Deutsch",        "Deutsch"),
+    ("it", "Italian",    "Italienisch",    "italiano"),
+    ("ja", "Japanese",   "Japanisch",      "日本語"),
+    ("fa", "Persian",    "Persisch",       "فارسی"),
+    ("pl", "Polish",     "Polnisch",       "polski"),
+    ("pt", "Portuguese", "Portugiesisch",  "português"),
+    ("ru", "Russian",    "Russisch",       "русский"),
+    ("es", "Spanish",    "Spanisch",       "español"),
+    ("sv", "Swedish",    "Schwedisch",     "svenska"),
+    ("tr", "Turkish",    "Türkisch",       "Türkçe"),
+    ("uk", "Ukrainian",  "Ukrainisch",     "українська"),
 )
 # fmt: on
 
@@ -44,6 +49,11 @@ class Language:
     modality: Literal["signed", "written"]
     region: str = ""
     own_name: str = ""
+    others: Mapping[str, str] = field(default_factory=dict, compare=False)
+
+    def called(self, language: str) -> str:
+        """Its name in a language of the interface."""
+        return self.others.get(language) or self.name
 
     @property
     def direction(self) -> Literal["ltr", "rtl"]:
@@ -55,16 +65,33 @@ class Language:
 def sign_languages() -> tuple[Language, ...]:
     """Every sign language that can be chosen, by its English name."""
     found = (
-        Language(row["code"], row["name"], "signed", row["region"], row["own_name"])
+        Language(
+            row["code"], row["name"], "signed", row["region"], row["own_name"], {"de": row["de"]}
+        )
         for row in registry_rows()
     )
     return tuple(sorted(found, key=lambda language: language.name))
 
 
 @functools.cache
+def sign_languages_by_name(language: str) -> tuple[tuple[str, str], ...]:
+    """Every sign language as code and name, in the order of the names in this language."""
+    found = [(each.code, each.called(language)) for each in sign_languages()]
+    return tuple(sorted(found, key=lambda pair: collated(pair[1])))
+
+
+def collated(name: str) -> str:
+    """A name as it is sorted: an Ö stands with the O."""
+    return unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().casefold()
+
+
+@functools.cache
 def written_languages() -> tuple[Language, ...]:
     """Every language that texts and captions can be written in."""
-    return tuple(Language(code, name, "written", "", own) for code, name, own in WRITTEN)
+    return tuple(
+        Language(code, name, "written", "", own, {"de": german})
+        for code, name, german, own in WRITTEN
+    )
 
 
 def sign_language(tag: str) -> Language | None:
@@ -82,9 +109,14 @@ def written_language(tag: str) -> Language | None:
 
 
 def language_name(tag: str) -> str:
-    """The English name of a language, or the tag itself where nothing is known of it."""
+    """What this reader's interface calls a language, or the tag where nothing is known of it."""
     language = sign_language(tag) or written_language(tag)
-    return language.name if language else tag
+    return language.called(spoken()) if language else tag
+
+
+def named(tags: Iterable[str]) -> list[tuple[str, str]]:
+    """Languages as a form offers them: code and name."""
+    return [(tag, language_name(tag)) for tag in tags]
 
 
 def own_name(tag: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+from collections.abc import Callable
 from typing import Any, cast
 from urllib.parse import urlencode
 
@@ -15,12 +16,13 @@ from quart import Quart, Response, current_app, g, request
 from quart.templating import Environment as QuartEnvironment
 
 from .assets import asset
+from .figures import written_day, written_number, written_time
 from .forms import Form, FormModel, blank
-from .languages import language_name, own_name, sign_languages
+from .languages import language_name, own_name, sign_languages_by_name, written_languages
 from .permissions import may
 from .preferences import DENSITY_NAMES, HINTS
 from .protection import csrf_field
-from .texts import t, t_html
+from .texts import other_languages, say_in, spoken, t, t_html
 
 HINT_NAMES = ", ".join(HINTS)
 VARY = ", ".join(["Cookie", "HX-Request", "HX-Target", "Accept-Language", *HINTS])
@@ -51,8 +53,8 @@ def attach(app: Quart) -> None:
     """Give templates the few words they all know."""
     environment = app.jinja_env
     jinja_partials.register_environment(environment, markup=True)
-    words = (asset, csrf_field, language_name, may, own_name, panel_form, sign_language_options)
-    environment.globals.update({word.__name__: word for word in words})
+    environment.globals.update({word.__name__: word for word in WORDS})
+    environment.filters["language_name"] = language_name
     environment.globals.update(t=t, t_html=t_html, with_query=with_query, g=g, request=request)
 
 
@@ -68,15 +70,33 @@ def panel_form() -> Form[FormModel]:
     return blank(**g.preferences.chosen())
 
 
-@functools.lru_cache(maxsize=256)  # what was chosen may be anything that somebody sent
 def sign_language_options(chosen: str) -> Markup:
-    """Every sign language as options of a select; drawn once for each choice, as it is on all pages."""
+    """Every sign language as options of a select, in the reader's words and their order."""
+    return drawn_options(chosen, spoken())
+
+
+@functools.lru_cache(maxsize=512)  # what was chosen may be anything that somebody sent
+def drawn_options(chosen: str, language: str) -> Markup:
+    """They are on all pages, so they are drawn once for each choice and language."""
     option = Markup('<option value="{}"{}>{}</option>\n')
     selected = {chosen: Markup(" selected")} if chosen else {}
     return Markup("").join(
-        option.format(each.code, selected.get(each.code, ""), each.name)
-        for each in sign_languages()
+        option.format(code, selected.get(code, ""), name)
+        for code, name in sign_languages_by_name(language)
     )
+
+
+@functools.cache
+def text_languages() -> list[tuple[str, str, str]]:
+    """Every written language as a form offers it: by its own name, marked as written in itself."""
+    return [(each.code, each.own_name, each.code) for each in written_languages()]
+
+
+# What every template can say beside its own context.
+WORDS: tuple[Callable[..., object], ...] = (
+    asset, csrf_field, language_name, may, other_languages, own_name, panel_form, say_in,
+    sign_language_options, text_languages, written_day, written_number, written_time,
+)  # fmt: skip
 
 
 async def render(name: str, *, status: int = 200, **context: Any) -> Response:

@@ -14,13 +14,13 @@ from functools import partial
 from types import FrameType
 from typing import Any, cast
 
-from quart import Quart, Response, current_app, g, request
+from quart import Quart, Response, current_app, g, request, url_for
 
 from .events import Event
 from .hub import Hub
 from .jobs import AWAY
 from .permissions import Person, may
-from .preferences import Preferences
+from .preferences import FIELDS, Preferences
 
 log = logging.getLogger("handshape.streams")
 
@@ -95,6 +95,12 @@ def stream(draw: Draw, after: int | None = None, visible: Visible = visible_to) 
     response.headers["X-Accel-Buffering"] = "no"  # nginx would hold the fragments back
     response.timeout = None
     return response
+
+
+def seen_as_here(endpoint: str, **values: object) -> str:
+    """The address of a stream whose fragments are drawn as the page that asks for it, previews too."""
+    previewed = {name: request.args[name] for name in FIELDS if name in request.args}
+    return url_for(endpoint, **cast(Any, {**previewed, **values}))
 
 
 def asked_after(otherwise: int | None) -> int | None:

@@ -11,7 +11,7 @@ from werkzeug.exceptions import HTTPException, MethodNotAllowed, RequestedRangeN
 
 from . import errors
 from .permissions import NOBODY
-from .preferences import DEFAULT
+from .reader import fit
 from .rendering import render
 
 log = logging.getLogger("handshape")
@@ -27,8 +27,8 @@ KNOWN: dict[int, type[errors.Problem]] = {
 async def tell(problem: errors.Problem) -> Response:
     """Say what went wrong and what to do next, in words at the reader's level."""
     g.setdefault("person", NOBODY)
-    g.setdefault("preferences", DEFAULT)
-    g.setdefault("preview", False)
+    if "preferences" not in g:
+        fit()
     g.setdefault("notices", [])
     return await render("errors/problem.html", status=problem.status, problem=problem)
 

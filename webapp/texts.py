@@ -15,7 +15,7 @@ from quart import g
 
 from .config import ROOT
 
-LANGUAGES = ("en",)
+LANGUAGES = ("en", "de")
 EASY = "easy"
 
 
@@ -80,12 +80,31 @@ def texts(language: str) -> Texts:
     return Texts(language, sorted((ROOT / "templates").glob(f"**/texts.{language}.ftl")))
 
 
+def spoken() -> str:
+    """The language that the interface speaks to this reader."""
+    return spoken_with(g.get("preferences") if g else None)
+
+
+def spoken_with(preferences: Any) -> str:
+    """The language for these preferences: English where we cannot speak theirs."""
+    language: str = preferences.text_language if preferences else "en"
+    return language if language in LANGUAGES else "en"
+
+
 def t(key: str, **args: Any) -> str:
     """Say `key` to this reader."""
     preferences = g.get("preferences") if g else None
-    language = getattr(preferences, "text_language", "en")
-    chosen = texts(language if language in LANGUAGES else "en")
-    return chosen.say(key, bool(preferences and preferences.easy), args)
+    return texts(spoken_with(preferences)).say(key, bool(preferences and preferences.easy), args)
+
+
+def say_in(language: str, key: str) -> str:
+    """Say `key` in a language that may not be the reader's, such as an offer to change to it."""
+    return texts(language).say(key, False, {})
+
+
+def other_languages() -> list[str]:
+    """The languages that the interface speaks, without the reader's."""
+    return [language for language in LANGUAGES if language != spoken()]
 
 
 def t_html(key: str, **args: Any) -> Markup:

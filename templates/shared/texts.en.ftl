@@ -20,6 +20,8 @@ foot-home = First page
 foot-about = Handshape: knowledge in signs and in words, in the form that fits you.
     .easy = Handshape: learn with signs and words, your way.
 
+speak-this = Handshape in English
+
 preview-notice = You see this page as another reader would get it. Nothing has been saved.
     .easy = This is how another person sees this page. Nothing is saved.
 preview-leave = Back to my own view

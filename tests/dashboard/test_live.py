@@ -166,6 +166,29 @@ async def test_a_listener_hears_in_the_words_they_read(world: World) -> None:
 
 
 @sqlite_only
+async def test_a_listener_hears_in_the_language_they_read(world: World) -> None:
+    german = world.visitor()
+    await german.post("/settings", text_language="de")
+    async with (
+        listening(german, "/dashboard/events?after=0") as heard,
+        listening(world.visitor(), "/dashboard/events?after=0") as english,
+    ):
+        await publish(world, ["Open"])
+        await until(lambda: b"Open" in heard.raw and b"Open" in english.raw)
+    assert "„Open“ wurde veröffentlicht.".encode() in heard.raw
+    assert b"published" not in heard.raw
+    assert "“Open” was published.".encode() in english.raw
+
+
+@sqlite_only
+async def test_the_stream_of_a_previewed_page_speaks_as_the_page(world: World) -> None:
+    page = await world.visitor().get("/dashboard?text_language=de&reading_level=1&x=1")
+    address = str(page.one(".sides")["hx-sse:connect"])
+    assert ("text_language=de" in address, "reading_level=1" in address) == (True, True)
+    assert "x=1" not in address
+
+
+@sqlite_only
 async def test_the_events_of_a_hidden_video_are_hidden(world: World) -> None:
     draft = await world.entry("Hidden", published=False)
     number = await a_video(world, draft, "Being filmed")

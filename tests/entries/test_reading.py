@@ -35,11 +35,24 @@ async def test_a_reader_gets_the_nearest_level_the_easier_of_two(
 async def test_an_entry_in_another_language_is_marked_as_such(world: World) -> None:
     await told_at(world, 3, 2, language="de")
     visitor = world.visitor()
-    page = await visitor.get("/entries/fire-alarm", Accept_Language="de-CH,fr;q=0.4")
+    page = await visitor.get("/entries/fire-alarm?language=de")
     assert "Level 2" == words(page.one("h1"))
     assert "de" == page.one("h1")["lang"] == page.one("#text")["lang"]
     assert "en" == page.one("html")["lang"]
     assert "en" == page.one('a[hreflang="en"]')["lang"]
+
+
+async def test_who_reads_an_entry_in_german_is_offered_everything_in_german(world: World) -> None:
+    await told_at(world, 3, 2, language="de")
+    visitor = world.visitor()
+    assert [] == (await visitor.get("/entries/fire-alarm")).all("main form")
+    page = await visitor.get("/entries/fire-alarm?language=de")
+    offer = page.one('main form[action="/settings"] button')
+    assert ("de", "Handshape auf Deutsch") == (offer["lang"], words(offer))
+    chosen = {str(offer["name"]): str(offer["value"])}
+    page = await visitor.post("/settings", next="/entries/fire-alarm", **chosen)
+    assert ("de", "de") == (page.one("html")["lang"], page.one("#text")["lang"])
+    assert [] == page.all("main form")
 
 
 async def test_a_language_that_is_not_there_falls_back_to_english(world: World) -> None:

@@ -11,6 +11,7 @@ from webapp.languages import (
     language_name,
     sign_language,
     sign_languages,
+    sign_languages_by_name,
     written_language,
     written_languages,
 )
@@ -84,6 +85,30 @@ def test_languages_are_told_by_name_and_unknown_ones_by_their_tag() -> None:
     assert language_name("gsg") == "German Sign Language"
     assert language_name("de") == "German"
     assert language_name("tlh") == "tlh"
+
+
+def test_german_has_a_name_of_its_own_for_every_sign_language() -> None:
+    names = [name for _, name in sign_languages_by_name("de")]
+    assert len(sign_languages()) == len(set(names))
+    english = {each.code for each in sign_languages() if each.called("de") == each.name}
+    assert {"jcs", "nsr", "okl", "psd"} == english, "the registry's name where German has none"
+    assert ("Deutsche Gebärdensprache (DGS)", "Amerikanische Gebärdensprache (ASL)") == tuple(
+        dict(sign_languages_by_name("de"))[code] for code in ("gsg", "ase")
+    )
+
+
+def test_sign_languages_stand_in_the_order_of_the_names_that_are_shown() -> None:
+    german = [code for code, _ in sign_languages_by_name("de")]
+    english = [code for code, _ in sign_languages_by_name("en")]
+    assert german.index("asq") < german.index("pks"), "Österreichisch stands with the O"
+    assert german.index("esl") < german.index("sqk"), "Ägyptisch stands with the A"
+    assert english == [each.code for each in sign_languages()]
+
+
+def test_written_languages_have_german_names() -> None:
+    assert ["Englisch", "Deutsch"] == [
+        each.called("de") for each in written_languages() if each.code in {"en", "de"}
+    ]
 
 
 def test_arabic_runs_from_right_to_left() -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from fluent.runtime.errors import FluentReferenceError
 
-from webapp.texts import Texts, texts
+from webapp.texts import LANGUAGES, Texts, texts
 
 SOURCE = """
 plain = Plain words
@@ -67,11 +67,39 @@ def test_a_file_that_is_wrong_stops_the_start(tmp_path: Path, source: str) -> No
         Texts("en", [path])
 
 
-def test_easy_texts_are_shorter_or_at_least_not_much_longer() -> None:
-    found = texts("en")
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_easy_texts_are_shorter_or_at_least_not_much_longer(language: str) -> None:
+    found = texts(language)
     long = {
         key: (len(found.plain[key]), len(easy))
         for key, easy in found.plain_easy.items()
         if key in found.plain and len(easy) > len(found.plain[key]) + 20
     }
+    assert found.plain_easy
     assert {} == long
+
+
+@pytest.mark.parametrize(
+    ("language", "easy", "expected"),
+    [
+        ("en", False, "The file is larger than this hub takes: 2 GB at most."),
+        ("en", True, "The file is too big. 2 GB is the most."),
+        ("de", False, "Die Datei ist größer, als hier erlaubt ist: höchstens 2 GB."),
+        ("de", True, "Die Datei ist zu groß. Erlaubt sind 2 GB."),
+    ],
+)
+def test_each_language_has_both_reading_levels(language: str, easy: bool, expected: str) -> None:
+    assert texts(language).say("upload-too-large", easy, {"limit": "2 GB"}).startswith(expected)
+
+
+@pytest.mark.parametrize(
+    ("language", "count", "expected"),
+    [
+        ("en", 1, "One more signed version"),
+        ("en", 2, "2 more signed versions"),
+        ("de", 1, "Noch eine gebärdete Fassung"),
+        ("de", 1234, "Noch 1.234 gebärdete Fassungen"),
+    ],
+)
+def test_numbers_and_plurals_follow_the_language(language: str, count: int, expected: str) -> None:
+    assert expected == texts(language).say("entries-more-signs", False, {"count": count})

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from quart import Blueprint, Response, current_app, g, request, url_for
+from quart import Blueprint, Response, current_app, g, request
 
 from webapp.database import read
 from webapp.events import Event
 from webapp.permissions import public
 from webapp.rendering import render
-from webapp.streams import stream
+from webapp.streams import seen_as_here, stream
 
 from . import queries, rows
 
@@ -24,15 +24,10 @@ async def index() -> Response:
         "dashboard/index.html",
         activities=found.activities,
         events=[rows.happening(event) for event in found.events],
-        live=None if request.args.get("live") == "off" else follow(found.newest),
+        live=None
+        if request.args.get("live") == "off"
+        else seen_as_here("dashboard.events", after=found.newest),
     )
-
-
-def follow(newest: int) -> str:
-    """The address of the stream from the next event on, seen as this page is seen."""
-    names = ("density", "reading_level", "text_language")
-    seen = {name: request.args[name] for name in names if name in request.args}
-    return url_for("dashboard.events", after=newest, **seen)  # type: ignore[arg-type]  # values are strings
 
 
 @routes.get("/dashboard/events")

@@ -11,7 +11,6 @@ from quart.typing import ResponseReturnValue
 from webapp.database import read
 from webapp.errors import Conflict
 from webapp.forms import Form, blank, read_form
-from webapp.languages import written_languages
 from webapp.permissions import needs, public, require
 from webapp.preferences import valid
 from webapp.rendering import render, see_other
@@ -183,5 +182,4 @@ async def form_page(
         text_id=text_id,
         action=action,
         levels=range(1, 6),
-        languages=[(each.code, each.own_name) for each in written_languages()],
     )

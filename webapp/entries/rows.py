@@ -35,7 +35,7 @@ class EntryCard:
     reading_level: int
     levels: tuple[int, ...]
     languages: tuple[str, ...]
-    sign_languages: tuple[tuple[str, str], ...]
+    sign_languages: tuple[str, ...]
     poster_url: str | None
     captioned: bool
     author: str

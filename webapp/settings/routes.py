@@ -12,7 +12,7 @@ from webapp.accounts.operations import keep_preferences
 from webapp.addresses import local
 from webapp.database import read
 from webapp.forms import Form, FormModel, blank
-from webapp.languages import written_languages
+from webapp.languages import named
 from webapp.permissions import public
 from webapp.preferences import FIELDS, valid
 from webapp.rendering import render, see_other
@@ -55,8 +55,7 @@ async def page(form: Form[FormModel], status: int = 200) -> Response:
         "settings/index.html",
         status=status,
         form=form,
-        near=await read(sign_languages_in_use),
-        text_languages=[(each.code, each.own_name) for each in written_languages()],
+        near=named(await read(sign_languages_in_use)),
         sources={
             name: t(f"settings-source-{g.preferences.sources.get(name, 'default')}")
             for name in FIELDS

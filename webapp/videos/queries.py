@@ -11,7 +11,6 @@ from sqlalchemy import Boolean, Connection, Row, Select, bindparam, func, or_, s
 from webapp.captions.queries import tracks_of_videos
 from webapp.entries.models import Entry
 from webapp.errors import NotFound
-from webapp.languages import language_name
 from webapp.permissions import Person, grant, may
 from webapp.preferences import Preferences
 
@@ -90,7 +89,7 @@ def media_of_entry(connection: Connection, entry_id: int, preferences: Preferenc
     rows = video_rows(connection, _OF_ENTRY, entry_id=entry_id)
     playable = [row for row in rows if row.is_playable and row.state != "failed"]
     signs = [
-        SignedVideo(row, row.sign_language, language_name(row.sign_language), row.kind or "human")
+        SignedVideo(row, row.sign_language, row.kind or "human")
         for row in playable
         if row.sign_language
     ]
@@ -118,7 +117,7 @@ def summary(rows: list[VideoRow], first: str) -> SignSummary:
     codes = dict.fromkeys(row.sign_language for row in rows if row.sign_language)
     pictured = next((row for row in rows if "poster" in row.files), None)
     return SignSummary(
-        tuple((code, language_name(code)) for code in codes),
+        tuple(codes),
         f"/videos/{pictured.id}/files/{pictured.files['poster']}" if pictured else None,
         any(row.tracks for row in rows),
     )
@@ -134,12 +133,13 @@ def file_of_video(
     return row
 
 
-def sign_languages_in_use(connection: Connection) -> list[tuple[str, str]]:
-    """The sign languages used most here, as (code, name)."""
+def sign_languages_in_use(connection: Connection) -> Sequence[str]:
+    """The sign languages used most here."""
     number = func.count(SignVersion.id)
     query = select(SignVersion.sign_language).group_by(SignVersion.sign_language)
-    codes = connection.scalars(query.order_by(number.desc(), SignVersion.sign_language).limit(5))
-    return [(code, language_name(code)) for code in codes]
+    return connection.scalars(
+        query.order_by(number.desc(), SignVersion.sign_language).limit(5)
+    ).all()
 
 
 def video_file(connection: Connection, video_id: int) -> VideoFile | None:

@@ -17,11 +17,13 @@ from webapp.entries.queries import entry_head
 from webapp.entries.rows import EntryHead
 from webapp.errors import NotFound, TooLarge
 from webapp.events import Event
+from webapp.figures import written_size
 from webapp.forms import Form, blank, parsed
+from webapp.languages import named
 from webapp.permissions import Person, needs, public, require
 from webapp.protection import takes_upload
 from webapp.rendering import render, see_other
-from webapp.streams import stream, visible_to
+from webapp.streams import seen_as_here, stream, visible_to
 from webapp.texts import t
 from webapp.uploads import receive_upload
 
@@ -51,7 +53,7 @@ async def create(slug: str) -> ResponseReturnValue:
     try:
         upload = await receive_upload(settings.upload_limit)
     except TooLarge as error:
-        raise TooLarge(t("upload-too-large", limit=readable_size(settings.upload_limit))) from error
+        raise TooLarge(t("upload-too-large", limit=written_size(settings.upload_limit))) from error
     form = parsed(UploadForm, upload.fields)
     if not upload.size:
         form.refuse("file", t("refusal-empty" if upload.filename else "upload-file-missing"))
@@ -74,18 +76,9 @@ async def upload_page(entry: EntryHead, form: Form[Any], status: int = 200) -> R
         status=status,
         form=form,
         entry=entry,
-        near=await read(queries.sign_languages_in_use),
-        limit=readable_size(settings.upload_limit),
+        near=named(await read(queries.sign_languages_in_use)),
+        limit=written_size(settings.upload_limit),
     )
-
-
-def readable_size(size: int) -> str:
-    """Bytes as people say them."""
-    if size >= 1024**3:
-        return f"{size / 1024**3:.3g} GB"
-    if size >= 1024**2:
-        return f"{size / 1024**2:.3g} MB"
-    return f"{size / 1024:.3g} kB" if size >= 1024 else f"{size} B"
 
 
 @routes.get("/videos/<int:video_id>")
@@ -99,8 +92,8 @@ async def show(video_id: int) -> Response:
         "videos/show.html",
         video=video,
         cues=cues,
-        size=readable_size(video.size),
-        live=url_for("videos.events", video_id=video_id) if video.is_busy else None,
+        size=written_size(video.size),
+        live=seen_as_here("videos.events", video_id=video_id) if video.is_busy else None,
     )
 
 

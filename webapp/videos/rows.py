@@ -105,8 +105,12 @@ class SignedVideo:
 
     video: VideoRow
     language_code: str
-    language_name: str
     kind: str
+
+    @property
+    def language_name(self) -> str:
+        """The sign language in the reader's words."""
+        return language_name(self.language_code)
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +126,6 @@ class EntryMedia:
 class SignSummary:
     """What a card says of an entry's signed versions."""
 
-    languages: tuple[tuple[str, str], ...]
+    languages: tuple[str, ...]
     poster_url: str | None
     captioned: bool

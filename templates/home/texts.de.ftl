@@ -1,0 +1,15 @@
+home-title = Gebärden sehen. Lesen, wie es zu Ihnen passt.
+home-what = Handshape ist ein Ort für Wissen: zuerst in Gebärdensprachen, und daneben in Worten.
+    .easy = Hier lernen Sie mit Gebärden. Es gibt auch leichte Worte.
+home-browse = Beiträge ansehen
+home-fit = An mich anpassen
+home-sign-title = Zuerst die Gebärden
+home-sign = Jeder Beitrag beginnt in Gebärdensprache: in Ihrer, wenn wir sie haben.
+    .easy = Zuerst gebärdet jemand für Sie.
+home-words-title = Worte, die Sie brauchen
+home-words = Denselben Text gibt es von sehr leicht bis fachlich. Sie wählen und können jederzeit wechseln.
+    .easy = Sie wählen: leichte Worte oder schwere Worte.
+home-page-title = Eine Seite, die passt
+home-page = Eine Sache nach der anderen oder alles auf einmal, ruhige oder kräftige Farben, größere Schrift: Jede Seite richtet sich nach Ihnen.
+    .easy = Sie wählen: wenig oder viel. Sie wählen: klein oder groß.
+home-featured = Neu und sehenswert

@@ -1,0 +1,117 @@
+# Die Wörter, die auf jeder Seite stehen. `.easy` bekommen Leserinnen und Leser der Stufen 1 und 2.
+
+language = de
+direction = ltr
+title-error = Fehler:
+skip-to-content = Zum Inhalt
+connection-lost = Die Verbindung ist abgebrochen. Auf dieser Seite ist nichts verloren. Bitte versuchen Sie es noch einmal.
+    .easy = Sie haben kein Internet. Nichts ist verloren. Bitte versuchen Sie es noch einmal.
+
+nav-label = Hauptmenü
+nav-entries = Beiträge
+nav-live = Live
+nav-new-entry = Neuer Beitrag
+nav-settings = Einstellungen
+nav-sign-in = Anmelden
+nav-sign-out = Abmelden
+
+foot-label = Fuß der Seite
+foot-home = Startseite
+foot-about = Handshape: Wissen in Gebärden und in Worten, in der Form, die zu Ihnen passt.
+    .easy = Handshape: Lernen mit Gebärden und Worten. So, wie Sie es brauchen.
+
+speak-this = Handshape auf Deutsch
+
+preview-notice = Sie sehen diese Seite so, wie jemand anderes sie bekommt. Nichts wurde gespeichert.
+    .easy = So sieht ein anderer Mensch diese Seite. Nichts ist gespeichert.
+preview-leave = Zurück zu meiner Ansicht
+
+panel-now = Seite: { $amount } · Worte: { $level } · Gebärden: { $sign }
+panel-change = Ansicht ändern
+panel-menu = Menü und Einstellungen
+panel-save = So anzeigen
+panel-all = Alle Einstellungen
+panel-languages = Alle Gebärdensprachen
+panel-no-sign = Keine gewählt
+
+density-question = Wie viel auf einer Seite?
+density-1 = Eine Sache
+density-2 = Wenig
+density-3 = Normal
+density-4 = Viel
+density-5 = Alles
+
+level-question = Welche Worte?
+level-1 = Sehr leicht
+level-2 = Leicht
+level-3 = Einfach
+level-4 = Voll
+level-5 = Fachlich
+
+contrast-question = Kontrast
+contrast-normal = Normal
+contrast-high = Stark
+choice-device = Wie mein Gerät
+sign-question = Gebärdensprache
+
+notice-note = Hinweis:
+notice-good = Erledigt:
+notice-warn = Achtung:
+notice-wrong = Problem:
+
+field-error = Fehler:
+error-summary-title = Bitte prüfen Sie diese Angaben
+    .easy = Etwas fehlt oder ist falsch
+pager-previous = Vorige Seite
+pager-next = Nächste Seite
+progress-percent = { $percent } %
+progress-unknown = Läuft …
+
+form-missing = Bitte füllen Sie das aus.
+form-too-short = Bitte schreiben Sie mindestens { $least } Zeichen.
+form-too-long = Bitte schreiben Sie höchstens { $most } Zeichen.
+form-no-choice = Bitte wählen Sie eine der Antworten.
+form-wrong = Bitte prüfen Sie diese Angabe.
+form-control-character = Hier stand ein unsichtbares Zeichen, das in keinen Text gehört. Es ist jetzt entfernt: Bitte senden Sie noch einmal.
+    .easy = Im Text war ein verstecktes Zeichen. Es ist jetzt weg. Bitte senden Sie noch einmal.
+
+problem-sign-in-back = Anmelden und hierher zurückkommen
+problem-home = Zur Startseite
+problem-code = Code dieses Problems: { $code }
+problem-not-found-title = Diese Seite gibt es hier nicht
+problem-not-found = Vielleicht stimmt die Adresse nicht. Oder die Seite ist für Sie nicht offen.
+    .easy = Wir finden diese Seite nicht.
+problem-gone-title = Das gibt es nicht mehr
+problem-gone = Es war einmal hier und wurde für immer entfernt.
+    .easy = Früher war es hier. Jetzt ist es weg.
+problem-conflict-title = Das wurde inzwischen geändert
+problem-conflict = Jemand hat es zuerst geändert, oder es geht in diesem Moment nicht. Bitte laden Sie die Seite neu.
+    .easy = Jemand anderes hat es geändert. Bitte laden Sie die Seite neu.
+problem-invalid-title = Das konnten wir nicht lesen
+problem-invalid = Was Sie gesendet haben, war nicht zu verstehen. Bitte gehen Sie zurück und versuchen Sie es noch einmal.
+    .easy = Das hat nicht geklappt. Bitte gehen Sie zurück. Versuchen Sie es noch einmal.
+problem-too-large-title = Das ist zu groß
+problem-too-large = Sie haben mehr gesendet, als hier Platz hat. Mit einer kürzeren oder kleineren Datei geht es.
+    .easy = Die Datei ist zu groß. Bitte nehmen Sie eine kleinere.
+problem-unsupported-title = Diese Art von Datei geht nicht
+problem-unsupported = Diese Art von Inhalt wird hier nicht angenommen.
+    .easy = Diese Art von Datei geht hier nicht.
+problem-sign-in-title = Bitte melden Sie sich an
+problem-sign-in = Diese Seite ist für angemeldete Personen.
+    .easy = Sie müssen sich zuerst anmelden.
+problem-forbidden-title = Das dürfen Sie nicht
+problem-forbidden = Ihr Konto erlaubt das nicht. Die Verwaltung dieser Seite kann das ändern.
+    .easy = Mit Ihrem Konto geht das nicht.
+problem-forged-title = Diese Seite war zu alt
+problem-forged = Wir konnten nicht prüfen, ob Sie das von einer unserer Seiten gesendet haben. Bitte laden Sie die Seite neu und wiederholen Sie es.
+    .easy = Bitte laden Sie die Seite neu. Dann machen Sie es noch einmal.
+problem-unavailable-title = Ein Teil ist gerade nicht da
+problem-unavailable = Etwas, das gebraucht wird, antwortet nicht. Bitte versuchen Sie es in einer Minute noch einmal.
+    .easy = Etwas geht gerade nicht. Bitte warten Sie eine Minute. Versuchen Sie es dann noch einmal.
+problem-broken-title = Etwas ist kaputtgegangen
+problem-broken = Der Fehler liegt bei uns. Er ist notiert; bitte versuchen Sie es später noch einmal.
+    .easy = Das ist unser Fehler. Bitte versuchen Sie es später noch einmal.
+problem-forged-token = Die Seite, von der Sie das gesendet haben, war abgelaufen.
+problem-forged-origin = Es wurde von einem anderen Ort gesendet.
+problem-broken-upload = Die Datei ist nicht vollständig angekommen. Bitte senden Sie sie noch einmal.
+problem-not-in-this-state = In diesem Zustand geht das nicht.
