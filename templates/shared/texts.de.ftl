@@ -45,7 +45,7 @@ level-question = Welche Worte?
 level-1 = Sehr leicht
 level-2 = Leicht
 level-3 = Einfach
-level-4 = Voll
+level-4 = Ausführlich
 level-5 = Fachlich
 
 contrast-question = Kontrast

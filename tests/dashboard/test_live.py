@@ -17,7 +17,7 @@ from webapp.database import db
 from webapp.entries import operations as entries
 from webapp.entries.models import Entry
 from webapp.videos import operations as videos
-from webapp.videos.models import Video
+from webapp.videos.models import SignVersion, Video
 
 sqlite_only = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 
@@ -29,7 +29,7 @@ async def told(world: World, who: str) -> str:
     return words(page.one("#now")) + words(page.one("#recent"))
 
 
-async def a_video(world: World, entry: Entry, title: str) -> int:
+async def a_video(world: World, entry: Entry, title: str, *, signed: str = "") -> int:
     """A video of an entry that waits for its turn, as its writer told it."""
     async with world.acting_as("cleo"):
         video = Video(
@@ -38,6 +38,10 @@ async def a_video(world: World, entry: Entry, title: str) -> int:
         )  # fmt: skip
         db.add(video)
         await db.flush()
+        if signed:
+            about = {"subject_type": "entry", "subject_id": entry.id}
+            db.add(SignVersion(video_id=video.id, sign_language=signed, **about))
+            await db.flush()
         await videos.tell(video, "video.uploaded")
     return video.id
 
@@ -178,6 +182,16 @@ async def test_a_listener_hears_in_the_language_they_read(world: World) -> None:
     assert "„Open“ wurde veröffentlicht.".encode() in heard.raw
     assert b"published" not in heard.raw
     assert "“Open” was published.".encode() in english.raw
+
+
+@sqlite_only
+async def test_work_and_news_name_sign_languages_in_the_words_of_their_reader(world: World) -> None:
+    await a_video(world, await world.entry("Open"), "Alarm", signed="ase")
+    cleo = await world.browser_of("cleo")
+    page = await cleo.get("/dashboard", Accept_Language="de")
+    for place in ("#now", "#recent"):
+        assert "Amerikanische Gebärdensprache (ASL)" in words(page.one(place)), place
+        assert "American" not in words(page.one(place)), place
 
 
 @sqlite_only

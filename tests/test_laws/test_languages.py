@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
 import pytest
 from fluent.syntax import ast
 from fluent.syntax.parser import FluentParser
@@ -72,3 +75,12 @@ def test_no_sentence_was_left_in_english(language: str) -> None:
     for said, there in ((english.plain, other.plain), (english.plain_easy, other.plain_easy)):
         same = [key for key, text in said.items() if " " in text and there.get(key) == text]
         assert [] == same
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "webapp").glob("*/queries.py")), ids=str)
+def test_queries_speak_no_language(path: Path) -> None:
+    """They run in threads that know no reader, so their rows hold codes; templates say the names."""
+    source = path.read_text()
+    assert [] == re.findall(
+        r"\b(?:t|t_html|language_name|own_name|named|written_(?:day|time|number|size))\(", source
+    )

@@ -11,7 +11,7 @@ from webapp.permissions import Person, grant
 from webapp.preferences import Preferences
 from webapp.videos.queries import active_videos
 
-from .rows import Activity, signed
+from .rows import Activity
 
 # Told while they happen, but too small to stay in the list.
 PASSING = ("video.progressed", "video.playable")
@@ -31,7 +31,7 @@ def dashboard(connection: Connection, person: Person, preferences: Preferences) 
     newest = newest_event_id(connection)
     running = active_videos(connection, person)
     return Dashboard(
-        [Activity(v.id, signed(v.title, v.sign_language), v.state, v.progress) for v in running],
+        [Activity(v.id, v.title, v.sign_language, v.state, v.progress) for v in running],
         recent_events(connection, person, newest, preferences.shows.recent),
         newest,
     )

@@ -16,9 +16,17 @@ class Activity:
     """A video that is being worked on."""
 
     id: int
-    title: str
+    name: str
+    sign_language: str | None
     state: str
     progress: int
+
+    @property
+    def title(self) -> str:
+        """Its name with its sign language: several versions of one thing often share their name."""
+        if not self.sign_language:
+            return self.name
+        return f"{self.name}, {language_name(self.sign_language)}"
 
     @property
     def url(self) -> str:
@@ -66,10 +74,7 @@ def address(event: Event) -> str | None:
 def activity(event: Event) -> Activity:
     """The work that an event of a video tells of."""
     state = "queued" if event.type in {"video.uploaded", "video.retried"} else "processing"
-    title = signed(event.payload["title"], event.payload.get("sign_language"))
-    return Activity(event.subject_id, title, state, event.payload["progress"])
-
-
-def signed(title: str, language: str | None) -> str:
-    """A title with its sign language: several versions of one thing often share their title."""
-    return f"{title}, {language_name(language)}" if language else title
+    told = event.payload
+    return Activity(
+        event.subject_id, told["title"], told.get("sign_language"), state, told["progress"]
+    )
