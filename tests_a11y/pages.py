@@ -78,6 +78,7 @@ PLACES = (
     Place("dashboard of the admin", "dashboard.index",   "/dashboard", "admin"),
     Place("dashboard, paused",     "dashboard.index",    "/dashboard?live=off", "admin"),
     Place("settings",              "settings.show",      "/settings"),
+    Place("settings in German",    "settings.show",      "/settings?text_language=de"),
     Place("settings, saved",       "settings.change",    "/settings", "contributor", save),
     Place("sign in",               "accounts.sign_in_form", "/sign-in"),
     Place("sign in, refused",      "accounts.sign_in",   "/sign-in", "visitor", sign_in_wrongly),
