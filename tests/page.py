@@ -33,7 +33,7 @@ class Page:
         assert 1 == len(headings), f"{len(headings)} h1"
         root = self.one("html")
         assert root.get("lang"), "no language"
-        for name in ("density", "contrast", "motion", "scheme", "text-size"):
+        for name in ("density", "contrast", "motion", "scheme", "text-size", "spacing", "font"):
             assert root.get(f"data-{name}"), f"no data-{name}"
         assert 1 == len(self.tree.find_all("main"))
         title = re.sub("^(Error|Fehler): ", "", words(self.one("title")))

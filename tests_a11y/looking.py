@@ -18,7 +18,8 @@ HEIGHT = 800
 ROLES = {"contributor": "Cleo", "admin": "Robin"}
 PLAIN: dict[str, str] = {
     "density": "3", "contrast": "normal", "scheme": "light", "motion": "system",
-    "text_size": "100", "reading_level": "3", "sign_language": "ase", "text_language": "en",
+    "text_size": "100", "spacing": "normal", "font": "own", "reading_level": "3",
+    "sign_language": "ase", "text_language": "en",
 }  # fmt: skip
 
 

@@ -31,6 +31,11 @@ def save(window: Window) -> None:
     press(window, "main form [type=submit]")
 
 
+def take_back(window: Window) -> None:
+    """Take back the choice of a sign language."""
+    press(window, "button[form=reset][value=sign_language]")
+
+
 def press(window: Window, button: str) -> None:
     """Press the first such button and wait for what comes of it, swapped in or not."""
     with window.expect_response(lambda answer: answer.request.method == "POST"):
@@ -80,6 +85,10 @@ PLACES = (
     Place("settings",              "settings.show",      "/settings"),
     Place("settings in German",    "settings.show",      "/settings?text_language=de"),
     Place("settings, saved",       "settings.change",    "/settings", "contributor", save),
+    Place("settings, taken back",  "settings.reset",     "/settings", "visitor", take_back),
+    Place("settings, told",        "settings.show",      "/settings?brought=3&wrong=font&kept=2"),
+    Place("import",                "settings.passport.import_form", "/settings/import"),
+    Place("import, refused",       "settings.passport.bring_in", "/settings/import", "visitor", save),
     Place("sign in",               "accounts.sign_in_form", "/sign-in"),
     Place("sign in, refused",      "accounts.sign_in",   "/sign-in", "visitor", sign_in_wrongly),
     Place("sign up",               "accounts.sign_up_form", "/sign-up"),
@@ -93,6 +102,7 @@ PLACES = (
 NO_PAGES = {
     "assets": "a style, a script or a picture",
     "home.healthz": "one word for machines",
+    "settings.passport.download": "a passport as JSON",
     "dashboard.events": "a stream of fragments, drawn by the dashboard's own partials",
     "videos.events": "a stream of fragments, drawn by the video page's own partials",
     "videos.serve": "a picture or a film",

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import product
+from typing import Any
 
 import pytest
+from playwright.sync_api import Page as Window
+
+from webapp.preferences import CHOICES
 
 from .combinations import Combination
 from .looking import Looker
@@ -21,8 +26,10 @@ WRITING = [
     ("on-action", "danger"),
     ("on-chosen", "chosen"),
 ]
+ON_STAGE = list(product(("ink", "ink-soft", "link"), ("stage",)))  # a stage is dark in any scheme
 FAINT = list(product(("ink-faint",), ("ground", "surface")))  # placeholders, what is switched off
 EDGES = list(product(("line", "focus", "action"), ("ground", "surface", "shade")))
+LEAST = {"low": (7, 3), "normal": (7, 3), "high": (12, 4.5)}  # writing, edges
 
 # A canvas turns any notation of a colour into the pixel that a screen gets.
 COLOUR = """name => {
@@ -39,18 +46,82 @@ COLOUR = """name => {
 }"""
 
 
-@pytest.mark.parametrize(("amount", "text", "edge"), [("normal", 7, 3), ("high", 12, 4.5)])
-def test_writing_and_edges_stand_out(looker: Looker, amount: str, text: float, edge: float) -> None:
-    window = looker.look(place("sign in"), Combination(contrast=amount))
-    wanted = [*((each, text) for each in WRITING), *((each, 4.5) for each in FAINT)]
-    wanted += [(each, edge) for each in EDGES]
+def wanted(amount: str) -> Iterator[tuple[str, str, str, float]]:
+    """What stands on what, in which scheme, and the least contrast it may have."""
+    text, edge = LEAST[amount]
+    for scheme in ("light", "dark"):
+        stage = ON_STAGE if scheme == "dark" else []
+        for pairs, least in ((WRITING + stage, text), (FAINT, 4.5), (EDGES, edge)):
+            yield from ((above, below, scheme, least) for above, below in pairs)
+
+
+def too_weak(window: Window, amount: str) -> list[str]:
+    """What does not stand out enough on this page."""
+    found, seen = [], dict[str, Any]()
+    for above, below, scheme, least in wanted(amount):
+        for name in {above, below} - set(seen):
+            seen[name] = window.evaluate(COLOUR, name)
+        ratio = contrast(tuple(seen[above][scheme]), tuple(seen[below][scheme]))
+        if ratio < least:
+            found.append(f"{above} on {below}, {scheme}: {ratio:.2f}, not {least}")
+    return found
+
+
+def test_every_contrast_that_can_be_chosen_has_its_least() -> None:
+    assert set(CHOICES["contrast"]) == {"system", *LEAST}
+
+
+@pytest.mark.parametrize("amount", LEAST)
+def test_writing_and_edges_stand_out(looker: Looker, amount: str) -> None:
+    assert [] == too_weak(looker.look(place("sign in"), Combination(contrast=amount)), amount)
+
+
+@pytest.mark.parametrize(
+    ("asked", "amount"), [("more", "high"), ("less", "low"), ("no-preference", "normal")]
+)
+def test_a_device_that_asks_gets_the_same_colours(looker: Looker, asked: str, amount: str) -> None:
+    with looker.context("visitor") as context:
+        window = context.new_page()
+        feature = [{"name": "prefers-contrast", "value": asked}]
+        context.new_cdp_session(window).send("Emulation.setEmulatedMedia", {"features": feature})
+        found = colours(looker.open(window, place("sign in"), {"contrast": "system"}))
+    assert colours(looker.look(place("sign in"), Combination(contrast=amount))) == found
+
+
+def colours(window: Window) -> dict[str, Any]:
+    """Grounds and writing as a page has them."""
+    return {name: window.evaluate(COLOUR, name) for name in (*GROUNDS, "ink", "ink-soft", "line")}
+
+
+def test_soft_is_softer_and_high_is_higher(looker: Looker) -> None:
     found = []
-    for (above, below), least in wanted:
-        one, other = (window.evaluate(COLOUR, name) for name in (above, below))
-        for scheme in ("light", "dark"):
-            if (ratio := contrast(tuple(one[scheme]), tuple(other[scheme]))) < least:
-                found.append(f"{above} on {below}, {scheme}: {ratio:.2f}, not {least}")
-    assert [] == found
+    for amount in ("low", "normal", "high"):
+        window = looker.look(place("sign in"), Combination(contrast=amount))
+        ink, ground = window.evaluate(COLOUR, "ink"), window.evaluate(COLOUR, "ground")
+        found.append(
+            [contrast(tuple(ink[each]), tuple(ground[each])) for each in ("light", "dark")]
+        )
+    for each in zip(*found, strict=True):
+        assert sorted(each) == list(each)
+        assert each[0] < each[1] - 2 < each[2] - 3
+
+
+def test_paper_is_printed_dark_on_light_whatever_is_chosen(looker: Looker) -> None:
+    window = looker.look(place("sign in"), Combination(contrast="low", scheme="dark"))
+    window.emulate_media(media="print")
+    ink = window.evaluate("getComputedStyle(document.querySelector('h1')).color")
+    ground = window.evaluate("getComputedStyle(document.documentElement).backgroundColor")
+    window.emulate_media(media="screen")
+    pixels = [window.evaluate(PIXEL, colour) for colour in (ink, ground)]
+    assert sum(pixels[0]) < 60 < 700 < sum(pixels[1])
+
+
+PIXEL = """colour => {
+  const pen = document.createElement("canvas").getContext("2d");
+  pen.fillStyle = colour;
+  pen.fillRect(0, 0, 1, 1);
+  return [...pen.getImageData(0, 0, 1, 1).data].slice(0, 3);
+}"""
 
 
 def test_white_on_black_is_measured_as_twenty_one() -> None:

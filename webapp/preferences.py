@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import dataclass, field, fields
 from typing import Any
 
 from werkzeug.datastructures import Headers
@@ -51,10 +51,12 @@ SHOWS = tuple(Shows(**{name: row[at] for name, row in DENSITY.items()}) for at i
 
 CHOICES: dict[str, tuple[int, ...] | tuple[str, ...]] = {
     "density": (1, 2, 3, 4, 5),
-    "contrast": ("system", "normal", "high"),
+    "contrast": ("system", "low", "normal", "high"),
     "motion": ("system", "full", "reduced"),
     "scheme": ("system", "light", "dark"),
     "text_size": (100, 125, 150, 200),
+    "spacing": ("normal", "wide", "widest"),
+    "font": ("own", "sans", "serif", "distinct"),
     "reading_level": (1, 2, 3, 4, 5),
 }
 
@@ -68,6 +70,8 @@ class Preferences:
     motion: str = "system"
     scheme: str = "system"
     text_size: int = 100
+    spacing: str = "normal"
+    font: str = "own"
     reading_level: int = 3
     sign_language: str = ""
     text_language: str = "en"
@@ -95,6 +99,11 @@ class Preferences:
         asked = {name for name, _ in HINTS.values() if self.sources.get(name) == "device"}
         return values | dict.fromkeys(asked, "system")
 
+    @property
+    def asked(self) -> list[str]:
+        """The headers that had a say in these values; where a reader has chosen they had none."""
+        return [name for name, field in ASKED.items() if self.sources.get(field) not in CHOSEN]
+
 
 FIELDS = tuple(each.name for each in fields(Preferences) if each.name != "sources")
 
@@ -103,8 +112,10 @@ FIELDS = tuple(each.name for each in fields(Preferences) if each.name != "source
 HINTS = {
     "Sec-CH-Prefers-Color-Scheme": ("scheme", {"dark": "dark"}),
     "Sec-CH-Prefers-Reduced-Motion": ("motion", {"reduce": "reduced"}),
-    "Sec-CH-Prefers-Contrast": ("contrast", {"more": "high"}),
+    "Sec-CH-Prefers-Contrast": ("contrast", {"more": "high", "less": "low"}),
 }
+ASKED = {"Accept-Language": "text_language", **{name: field for name, (field, _) in HINTS.items()}}
+CHOSEN = ("preview", "account", "cookie")  # the sources that are a reader's own word
 
 
 def valid(name: str, value: object) -> Any:
@@ -160,5 +171,3 @@ def accepted_language(header: str, offered: tuple[str, ...] = ("en", "de")) -> s
 
 
 DEFAULT = Preferences()
-
-__all__ = ["DEFAULT", "DENSITY", "Preferences", "accepted_language", "hinted", "layered", "replace"]

@@ -20,12 +20,13 @@ from .figures import written_day, written_number, written_time
 from .forms import Form, FormModel, blank
 from .languages import language_name, own_name, sign_languages_by_name, written_languages
 from .permissions import may
-from .preferences import DENSITY_NAMES, HINTS
+from .preferences import DENSITY_NAMES, FIELDS, HINTS
 from .protection import csrf_field
+from .reader import set_aside
 from .texts import other_languages, say_in, spoken, t, t_html
+from .wording import answer, answers, question
 
 HINT_NAMES = ", ".join(HINTS)
-VARY = ", ".join(["Cookie", "HX-Request", "HX-Target", "Accept-Language", *HINTS])
 
 
 class PureTemplate(Template):
@@ -65,6 +66,22 @@ def with_query(**changes: object) -> str:
     return f"{request.path}?{urlencode(kept)}"
 
 
+def unpreviewed() -> str:
+    """This page's address without what only previews it: as its reader's own."""
+    kept = [pair for pair in request.args.items(multi=True) if pair[0] not in FIELDS]
+    return f"{request.path}?{urlencode(kept)}" if kept else request.path
+
+
+def previewed() -> dict[str, object]:
+    """The preferences in which this page is shown otherwise than its reader has it."""
+    shown, own = g.preferences, g.own_preferences
+    return {
+        name: getattr(shown, name)
+        for name in FIELDS
+        if shown.sources.get(name) == "preview" and getattr(shown, name) != getattr(own, name)
+    }
+
+
 def panel_form() -> Form[FormModel]:
     """The preferences panel as a form that nobody has sent."""
     return blank(**g.preferences.chosen())
@@ -94,8 +111,9 @@ def text_languages() -> list[tuple[str, str, str]]:
 
 # What every template can say beside its own context.
 WORDS: tuple[Callable[..., object], ...] = (
-    asset, csrf_field, language_name, may, other_languages, own_name, panel_form, say_in,
-    sign_language_options, text_languages, written_day, written_number, written_time,
+    answer, answers, asset, csrf_field, language_name, may, other_languages, own_name, panel_form,
+    previewed, question, say_in, set_aside, sign_language_options, text_languages, unpreviewed,
+    written_day, written_number, written_time,
 )  # fmt: skip
 
 
@@ -107,7 +125,9 @@ async def render(name: str, *, status: int = 200, **context: Any) -> Response:
     layout = "layouts/fragment.html" if region else "layouts/page.html"
     body = template.render(context | {"layout": layout, "region": region})
     response = Response(body, status, content_type="text/html; charset=utf-8")
-    response.headers["Vary"] = VARY
+    response.headers["Vary"] = ", ".join(
+        ["Cookie", "HX-Request", "HX-Target", *g.preferences.asked]
+    )
     response.headers["Cache-Control"] = "private, no-cache"
     response.headers["Accept-CH"] = response.headers["Critical-CH"] = HINT_NAMES
     return response

@@ -22,17 +22,45 @@ foot-about = Handshape: knowledge in signs and in words, in the form that fits y
 
 speak-this = Handshape in English
 
-preview-notice = You see this page as another reader would get it. Nothing has been saved.
-    .easy = This is how another person sees this page. Nothing is saved.
+preview-notice = You see this page as another reader would get it.
+    .easy = This is how another person sees this page.
+preview-nothing = Nothing has been saved. Links lead back to your own view.
+    .easy = Nothing is saved. A link brings your own view back.
+preview-same = It is the same as yours.
 preview-leave = Back to my own view
+preview-keep = Keep it like this
+
+aside-notice = Your account and this device had different choices. Pages follow your account now.
+    .easy = Your account and this device do not agree. We use your account.
+aside-differs = { $question } Account: { $account }. This device: { $device }.
+aside-device = Use this device’s choices
+aside-account = Keep my account’s choices
 
 panel-now = Page: { $amount } · Words: { $level } · Signs: { $sign }
 panel-change = Change how you read
 panel-menu = Menu and settings
-panel-save = Show it like this
+panel-skip = How this page looks
+panel-save = Keep it like this
+panel-try = Try it first
+panel-cancel = Cancel
 panel-all = All settings
+panel-unkept = This is how it would look. It is not kept yet.
+    .easy = This is only a try. We have not kept it yet.
+panel-key = Shortcut: the key P, together with Alt, or with Alt and Shift.
 panel-languages = All sign languages
 panel-no-sign = None chosen
+
+sample-title = Fire alarm
+sample-1 = Lights flash? Go out. Do not use the lift.
+sample-2 = The lights flash. That is the fire alarm. Leave the house. Do not use the lift.
+sample-3 = When the lights flash, leave the building by the stairs. Do not use the lift.
+sample-4 = Flashing lights announce a fire alarm. Leave the building without delay by the nearest stairs; lifts may stop between floors.
+sample-5 = Visual alarm devices signal an evacuation. Proceed by the nearest stairway to the assembly point; lifts are withdrawn from service.
+sample-signed = Signed in: { $language }
+sample-written = Written by Mina on 4 May
+sample-details = Film: 1080p, 50 frames a second, 2.1 MB
+sample-related = See also: Evacuation chair
+sample-history = Changed twice, last by Dev
 
 density-question = How much on a page?
 density-1 = One thing
@@ -48,11 +76,33 @@ level-3 = Plain
 level-4 = Full
 level-5 = Expert
 
+sign-question = Sign language
+language-question = Written language
+choice-device = As my device
 contrast-question = Contrast
+contrast-low = Soft
 contrast-normal = Normal
 contrast-high = High
-choice-device = As my device
-sign-question = Sign language
+scheme-question = Colours
+scheme-light = Light
+scheme-dark = Dark
+motion-question = Movement
+motion-full = Show movement
+motion-reduced = Keep things still
+size-question = Size of the text
+size-100 = 100 %
+size-125 = 125 %
+size-150 = 150 %
+size-200 = 200 %
+spacing-question = Space between letters and lines
+spacing-normal = Normal
+spacing-wide = Wide
+spacing-widest = Very wide
+font-question = Letters
+font-own = Ours
+font-sans = Plain
+font-serif = With feet
+font-distinct = Easy to tell apart
 
 notice-note = Please note:
 notice-good = Done:

@@ -121,7 +121,7 @@ def test_the_panel_fits_the_page_to_its_reader(open_window: OpenWindow, javascri
     panel = page.locator("form.panel__form")
     panel.get_by_role("radio", name="One thing").check()
     panel.get_by_role("radio", name="High").check()
-    panel.get_by_role("button", name="Show it like this").click()
+    panel.get_by_role("button", name="Keep it like this").click()
     expect(page.locator("html")).to_have_attribute("data-density", "1")
     assert ("/entries", "high") == (window.path, root(window, "contrast"))
     window.go("/")

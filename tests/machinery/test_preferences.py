@@ -76,7 +76,15 @@ def test_the_language_of_a_browser_is_read(header: str, expected: str | None) ->
 
 def test_hints_are_read_with_and_without_quotes() -> None:
     headers = Headers({"Sec-CH-Prefers-Color-Scheme": '"dark"', "Sec-CH-Prefers-Contrast": "less"})
-    assert {"scheme": "dark"} == hinted(headers)
+    assert {"scheme": "dark", "contrast": "low"} == hinted(headers)
+
+
+def test_a_hint_that_asks_for_nothing_is_no_choice() -> None:
+    headers = Headers({
+        "Sec-CH-Prefers-Color-Scheme": '"light"', "Sec-CH-Prefers-Contrast": '"no-preference"',
+        "Sec-CH-Prefers-Reduced-Motion": '"no-preference"',
+    })  # fmt: skip
+    assert {} == hinted(headers)
 
 
 def test_what_is_stored_is_each_field_once() -> None:

@@ -86,7 +86,7 @@ async def test_a_preview_shows_and_says_so_and_saves_nothing(world: World) -> No
     assert ("1", "high") == (look(visitor)["density"], look(visitor)["contrast"])
     assert "Nothing has been saved" in page.words
     assert "Set-Cookie" not in visitor.response.headers
-    back = page.one("main .notice a")
+    back = page.one(".bar a")
     page = await visitor.get(str(back["href"]))
     assert ("4", "system") == (look(visitor)["density"], look(visitor)["contrast"])
     assert "Nothing has been saved" not in page.words

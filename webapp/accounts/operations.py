@@ -11,6 +11,7 @@ from webapp import identity
 from webapp.database import db, now
 from webapp.errors import Forbidden, Invalid
 from webapp.events import record
+from webapp.keeping import Kept, changed, merged
 from webapp.permissions import ROLES, operation
 
 from .models import Account, Session
@@ -49,7 +50,7 @@ async def new_account(*, name: str, email: str, password: str, roles: list[str])
 
 
 @operation("public")
-async def sign_in(*, email: str, password: str, chosen: dict[str, object]) -> Account | None:
+async def sign_in(*, email: str, password: str, chosen: Kept) -> Account | None:
     """Open a session for this browser; None when address and password do not belong together.
 
     What the visitor `chosen` before signing in is kept where the account says nothing of it.
@@ -61,7 +62,7 @@ async def sign_in(*, email: str, password: str, chosen: dict[str, object]) -> Ac
     return account
 
 
-async def open_session(account: Account, chosen: dict[str, object]) -> None:
+async def open_session(account: Account, chosen: Kept) -> None:
     """Give this browser a session id that nobody has seen before."""
     session_id = identity.new_session_id()
     ends = now() + timedelta(seconds=identity.DURATION)
@@ -70,7 +71,7 @@ async def open_session(account: Account, chosen: dict[str, object]) -> None:
             account_id=account.id, fingerprint=identity.fingerprint(session_id), expires_at=ends
         )
     )
-    account.preferences = {**chosen, **account.preferences}
+    account.preferences = merged(account.preferences, chosen)
     identity.remember(session_id)
 
 
@@ -83,9 +84,21 @@ async def sign_out() -> None:
 
 
 @operation("preference.write")
-async def keep_preferences(values: dict[str, object]) -> None:
-    """Store what a person chose in their account."""
+async def keep_preferences(changes: Kept) -> None:
+    """Store what a person chose in their account, and take back what they took back."""
+    account = await own_account()
+    account.preferences = changed(account.preferences, changes)
+
+
+@operation("preference.write")
+async def forget_preferences() -> None:
+    """Forget all that a person chose, also what a passport brought."""
+    (await own_account()).preferences = {}
+
+
+async def own_account() -> Account:
+    """The account of who asks."""
     account = await db.get(Account, g.person.id)
     if account is None:
         raise Forbidden
-    account.preferences = {**account.preferences, **values}
+    return account

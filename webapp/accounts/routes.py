@@ -10,6 +10,7 @@ from webapp.addresses import local
 from webapp.config import settings
 from webapp.errors import NotFound
 from webapp.forms import blank, read_form
+from webapp.keeping import overruled
 from webapp.permissions import public
 from webapp.rendering import render, see_other
 from webapp.texts import t
@@ -40,8 +41,10 @@ async def sign_in() -> ResponseReturnValue:
     goal = local(form.values.get("next"))
     if form.data:
         chosen = reader.kept_in_cookie()
-        if await operations.sign_in(**form.data.model_dump(), chosen=chosen):
-            return see_other(goal)
+        if account := await operations.sign_in(**form.data.model_dump(), chosen=chosen):
+            response = see_other(goal)
+            reader.put_aside(response, overruled(account.preferences, chosen))
+            return response
         form.refuse("email", t("sign-in-refused"))
     form.values.pop("password", None)
     return await render(
@@ -79,7 +82,9 @@ async def sign_up() -> ResponseReturnValue:
 async def sign_out() -> ResponseReturnValue:
     """End the session."""
     await operations.sign_out()
-    return see_other("/")
+    response = see_other("/")
+    reader.put_aside(response, {})
+    return response
 
 
 def check_open() -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from urllib.parse import urlsplit
+from typing import Any
+from urllib.parse import urlencode, urlsplit
 
 from quart import Blueprint, Response, g, request
 from quart.typing import ResponseReturnValue
@@ -11,15 +12,31 @@ from webapp import reader
 from webapp.accounts.operations import keep_preferences
 from webapp.addresses import local
 from webapp.database import read
+from webapp.errors import Invalid
 from webapp.forms import Form, FormModel, blank
+from webapp.keeping import choices
 from webapp.languages import named
 from webapp.permissions import public
-from webapp.preferences import FIELDS, valid
+from webapp.preferences import ASKED, DEFAULT, FIELDS, valid
 from webapp.rendering import render, see_other
 from webapp.texts import t
 from webapp.videos.queries import sign_languages_in_use
+from webapp.wording import answer, question
+
+from . import passport_routes
+from .homes import forget, keep, kept
+
+LOOKS = (
+    "contrast",
+    "scheme",
+    "motion",
+    "text_size",
+    "spacing",
+    "font",
+)  # as the page asks for them
 
 routes = Blueprint("settings", __name__)
+routes.register_blueprint(passport_routes.routes)
 
 
 @routes.get("/settings")
@@ -32,20 +49,45 @@ async def show() -> Response:
 @routes.post("/settings")
 @public
 async def change() -> ResponseReturnValue:
-    """Keep what was chosen: in the account, else in this browser."""
+    """Keep what was changed: in the account, else in this browser. Or only show it, to try it."""
     typed = (await request.form).to_dict()
     given = {name: typed[name] for name in FIELDS if name in typed}
     chosen = {name: valid(name, text) for name, text in given.items()}
+    shown = g.preferences.chosen()
     wrong = [name for name, value in chosen.items() if value is None]
     if wrong:
-        form: Form[FormModel] = blank(**{**g.preferences.chosen(), **given})
+        form: Form[FormModel] = blank(**{**shown, **given})
         for name in wrong:
             form.refuse(name, t("form-no-choice"))
         return await page(form, status=422)
+    # What was left as it was shown is no choice: it stays free to follow the device.
+    changes = {name: value for name, value in chosen.items() if value != shown[name]}
+    if "try" in typed:
+        return see_other(as_preview(local(typed.get("next"), "/settings"), changes))
+    return await keep(see_other(back(typed.get("next"))), changes)
+
+
+@routes.post("/settings/reset")
+@public
+async def reset() -> ResponseReturnValue:
+    """Take a choice back, or all of them with whatever a passport brought."""
+    name = (await request.form).get("field", "")
+    if name == "all":
+        return await forget(see_other("/settings?reset=all"))
+    if name not in FIELDS:
+        raise Invalid
+    return await keep(see_other(f"/settings?reset={name}"), {name: None})
+
+
+@routes.post("/settings/device")
+@public
+async def settle() -> ResponseReturnValue:
+    """Say which shall hold where the account and this device differ."""
+    typed = (await request.form).to_dict()
     response = see_other(back(typed.get("next")))
-    if g.person.is_signed_in:
-        await keep_preferences(chosen)
-    reader.keep_in_cookie(response, {**reader.kept_in_cookie(), **chosen})
+    if typed.get("use") == "device" and (set_aside := reader.set_aside()):
+        await keep_preferences(set_aside)
+    reader.put_aside(response, {})
     return response
 
 
@@ -55,13 +97,56 @@ async def page(form: Form[FormModel], status: int = 200) -> Response:
         "settings/index.html",
         status=status,
         form=form,
+        looks=LOOKS,
         near=named(await read(sign_languages_in_use)),
-        sources={
-            name: t(f"settings-source-{g.preferences.sources.get(name, 'default')}")
-            for name in FIELDS
-        },
-        saved="saved" in request.args,
+        questions=[(name, question(name)) for name in FIELDS],
+        sources={name: source(name) for name in FIELDS},
+        ways_back={name: way_back(name) for name in FIELDS if name in choices(kept())},
+        told=told(),
+        own_view=own_view(),
     )
+
+
+def source(name: str) -> str:
+    """Where a value came from, in words."""
+    value = getattr(g.preferences, name)
+    found = g.preferences.sources.get(name, "default")
+    if found == "default" and value == "system":
+        return t("settings-source-system")
+    return t(f"settings-source-{found}", answer=answer(name, value))
+
+
+def way_back(name: str) -> str:
+    """What it is called to take a choice back: who decides then."""
+    if name in ASKED.values():
+        return t("settings-back-device")
+    return t("settings-back-none" if name == "sign_language" else "settings-back-guess")
+
+
+def told() -> dict[str, Any]:
+    """What the step before this page has to tell."""
+    args = request.args
+    numbers = {name: args.get(name, type=int) for name in ("brought", "kept", "lost")}
+    taken_back = args.get("reset", "")
+    return numbers | {
+        "saved": "saved" in args,
+        "reset": taken_back if taken_back in {*FIELDS, "all"} else "",
+        "wrong": ", ".join(question(name) for name in args.getlist("wrong") if name in FIELDS),
+    }
+
+
+def own_view() -> str:
+    """An address that shows the first page to anybody as this reader has it."""
+    values = {name: getattr(g.preferences, name) for name in FIELDS}
+    chosen = {name: value for name, value in values.items() if value != getattr(DEFAULT, name)}
+    return as_preview("/", chosen)
+
+
+def as_preview(address: str, changes: dict[str, Any]) -> str:
+    """An address that shows its page in this way and keeps nothing."""
+    path, _, query = address.partition("?")
+    together = "&".join(part for part in (query, urlencode(changes)) if part)
+    return f"{path}?{together}" if together else path
 
 
 def back(goal: str | None) -> str:
