@@ -32,7 +32,7 @@ preview-keep = Keep it like this
 
 aside-notice = Your account and this device had different choices. Pages follow your account now.
     .easy = Your account and this device do not agree. We use your account.
-aside-differs = { $question } Account: { $account }. This device: { $device }.
+aside-differs = { $question } – your account: { $account }, this device: { $device }
 aside-device = Use this device’s choices
 aside-account = Keep my account’s choices
 
@@ -46,7 +46,8 @@ panel-cancel = Cancel
 panel-all = All settings
 panel-unkept = This is how it would look. It is not kept yet.
     .easy = This is only a try. We have not kept it yet.
-panel-key = Shortcut: the key P, together with Alt, or with Alt and Shift.
+panel-key = Shortcut: the key P together with Alt, or with Alt and Shift, or on a Mac with Control and Option.
+    .easy = Press P and Alt to come here.
 panel-languages = All sign languages
 panel-no-sign = None chosen
 
