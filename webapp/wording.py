@@ -16,7 +16,7 @@ WORDS = {
     "contrast":      ("contrast-question", "contrast-"),
     "scheme":        ("scheme-question",   "scheme-"),
     "motion":        ("motion-question",   "motion-"),
-    "text_size":     ("size-question",     "size-"),
+    "text_size":     ("size-question",     ""),
     "spacing":       ("spacing-question",  "spacing-"),
     "font":          ("font-question",     "font-"),
 }
@@ -34,6 +34,8 @@ def answer(name: str, value: object) -> str:
         return language_name(str(value)) if value else t("panel-no-sign")
     if name == "text_language":
         return own_name(str(value))
+    if name == "text_size":
+        return t("size-percent", percent=value)
     return t("choice-device") if value == "system" else t(f"{WORDS[name][1]}{value}")
 
 

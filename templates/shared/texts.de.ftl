@@ -22,17 +22,46 @@ foot-about = Handshape: Wissen in Gebärden und in Worten, in der Form, die zu I
 
 speak-this = Handshape auf Deutsch
 
-preview-notice = Sie sehen diese Seite so, wie jemand anderes sie bekommt. Nichts wurde gespeichert.
-    .easy = So sieht ein anderer Mensch diese Seite. Nichts ist gespeichert.
+preview-notice = Sie sehen diese Seite so, wie jemand anderes sie bekommt.
+    .easy = So sieht ein anderer Mensch diese Seite.
+preview-nothing = Nichts wurde gespeichert. Links führen zurück zu Ihrer Ansicht.
+    .easy = Nichts ist gespeichert. Ein Link bringt Ihre Ansicht zurück.
+preview-same = Sie ist so wie Ihre.
 preview-leave = Zurück zu meiner Ansicht
+preview-keep = So behalten
+
+aside-notice = In Ihrem Konto und auf diesem Gerät war Verschiedenes gewählt. Die Seiten folgen jetzt Ihrem Konto.
+    .easy = Ihr Konto und dieses Gerät sind nicht gleich. Jetzt gilt Ihr Konto.
+aside-differs = { $question } – Ihr Konto: { $account }, dieses Gerät: { $device }
+aside-device = Nehmen, was dieses Gerät hat
+aside-account = Behalten, was mein Konto hat
 
 panel-now = Seite: { $amount } · Worte: { $level } · Gebärden: { $sign }
 panel-change = Ansicht ändern
 panel-menu = Menü und Einstellungen
-panel-save = So anzeigen
+panel-skip = Wie diese Seite aussieht
+panel-save = So behalten
+panel-try = Erst ausprobieren
+panel-cancel = Abbrechen
 panel-all = Alle Einstellungen
+panel-unkept = So würde es aussehen. Es ist noch nicht gespeichert.
+    .easy = Das ist nur eine Probe. Es ist noch nicht gespeichert.
+panel-key = Taste: P zusammen mit Alt, oder mit Alt und der Umschalttaste, am Mac mit Control und Option.
+    .easy = Mit P und Alt kommen Sie hierher.
 panel-languages = Alle Gebärdensprachen
 panel-no-sign = Keine gewählt
+
+sample-title = Feueralarm
+sample-1 = Lichter blitzen? Gehen Sie raus. Nehmen Sie nicht den Aufzug.
+sample-2 = Die Lichter blitzen. Das ist der Feueralarm. Gehen Sie aus dem Haus. Nehmen Sie nicht den Aufzug.
+sample-3 = Wenn die Lichter blitzen, gehen Sie über die Treppe aus dem Haus. Nehmen Sie nicht den Aufzug.
+sample-4 = Blitzende Lichter melden einen Feueralarm. Verlassen Sie das Gebäude sofort über die nächste Treppe; ein Aufzug kann zwischen zwei Stockwerken stehen bleiben.
+sample-5 = Optische Signalgeber zeigen eine Räumung an. Begeben Sie sich über das nächste Treppenhaus zum Sammelplatz; Aufzüge sind außer Betrieb.
+sample-signed = Gebärdet in: { $language }
+sample-written = Geschrieben von Mina am 4. Mai
+sample-details = Film: 1080p, 50 Bilder in der Sekunde, 2,1 MB
+sample-related = Siehe auch: Rettungsstuhl
+sample-history = Zweimal geändert, zuletzt von Dev
 
 density-question = Wie viel auf einer Seite?
 density-1 = Eine Sache
@@ -48,11 +77,30 @@ level-3 = Einfach
 level-4 = Ausführlich
 level-5 = Fachlich
 
+sign-question = Gebärdensprache
+language-question = Schriftsprache
+choice-device = Wie mein Gerät
 contrast-question = Kontrast
+contrast-low = Sanft
 contrast-normal = Normal
 contrast-high = Stark
-choice-device = Wie mein Gerät
-sign-question = Gebärdensprache
+scheme-question = Farben
+scheme-light = Hell
+scheme-dark = Dunkel
+motion-question = Bewegung
+motion-full = Bewegung zeigen
+motion-reduced = Alles bleibt ruhig
+size-question = Größe der Schrift
+size-percent = { $percent } %
+spacing-question = Abstand von Buchstaben und Zeilen
+spacing-normal = Normal
+spacing-wide = Weit
+spacing-widest = Sehr weit
+font-question = Buchstaben
+font-own = Unsere
+font-sans = Schlicht
+font-serif = Mit Füßchen
+font-distinct = Gut zu unterscheiden
 
 notice-note = Hinweis:
 notice-good = Erledigt:

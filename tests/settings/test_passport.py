@@ -141,7 +141,7 @@ async def test_what_we_do_not_understand_is_kept_and_goes_out_again(world: World
     visitor = await world.browser_of(who) if who else world.visitor()
     odd = {"captions/size": 1.5, "ß\n\u0000": [None, {"a": "ü"}], "more": {"more": True}}
     page = await visitor.post("/settings/import", text=passport(density=2, **odd))
-    assert "holds 3 things that we do not understand. We keep them" in page.words
+    assert "do not understand in it: 3. We keep it all the same" in page.words
     assert {"density": 2, **odd} == await told(visitor)
     await visitor.post("/settings", density="5")
     await visitor.post("/settings/import", text=passport(scheme="dark", other=1))
@@ -177,7 +177,7 @@ async def test_too_much_for_a_cookie_is_told_and_fits_into_an_account(world: Wor
     page = await visitor.post("/settings/import", text=text)
     assert "too much to keep" in page.words
     assert {"density": 2, "a": "x"} == await told(visitor)
-    assert "We keep them" in (await ada.post("/settings/import", text=text)).words
+    assert "We keep it all the same" in (await ada.post("/settings/import", text=text)).words
     assert {"density": 2, "b": "ü" * ROOM} == await told(ada)
     page = await ada.post("/settings/import", text=passport(c="x" * 20_000))
     assert "too much to keep" in page.words

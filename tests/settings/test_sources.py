@@ -21,7 +21,7 @@ ROWS = (
     ("font",          "own",       "sans",        "serif",        "distinct"),
     ("reading_level", "3",         "4",           "5",            "2"),
     ("sign_language", "",          "ase",         "gsg",          "bfi"),
-    ("text_language", "en",        "fr",          "es",           "de"),
+    ("text_language", "en",        "fr",          "es",           "it"),
 )
 HINTS = (
     # name       header                           what it says  what follows  the choice that beats it
