@@ -203,9 +203,10 @@ async def events() -> AsyncIterator[Event]:
         boundary.encode("latin1"), max_form_memory_size=4 * HELD, max_parts=PARTS
     )
     async for data in request.body:
-        decoder.receive_data(data)
-        while not isinstance(event := decoder.next_event(), NeedData):
-            yield event
+        for start in range(0, len(data), HELD):
+            decoder.receive_data(data[start : start + HELD])
+            while not isinstance(event := decoder.next_event(), NeedData):
+                yield event
     decoder.receive_data(None)
     if not isinstance(decoder.next_event(), Epilogue):
         raise ValueError("the body ended before its last boundary")

@@ -43,7 +43,7 @@ async def sent_captions(
     try:
         return form, await asyncio.to_thread(understood, text, duration, guessed=guessed)
     except Unreadable as error:
-        form.refuse("text", " ".join(map(fault_told, error.faults)))
+        form.refuse("text", "\n".join(map(fault_told, error.faults)))
         return form, None
 
 

@@ -23,10 +23,11 @@ def understood(text: str, duration: int | None = None, *, guessed: bool = False)
         findings.repairs.note("letters")
     if hidden:
         findings.repairs.note("hidden")
-    cues = mended(findings, duration)
-    if len(cues) > MOST:
+    if len(findings.captions) > MOST:
         findings.faults.note("too-many")
-    if not cues and "too-long" not in findings.faults:
+        raise Unreadable(findings.faults.values())
+    cues = mended(findings, duration)
+    if not cues and not {"unreadable-time", "too-long"} & set(findings.faults):
         findings.faults.note("nothing")
     if findings.faults:
         raise Unreadable(findings.faults.values())

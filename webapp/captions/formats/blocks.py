@@ -60,6 +60,7 @@ def timing(line: str, index: int, grammar: Grammar) -> Timing | None:
         return None
     left, _, right = line.partition(arrow)
     start, over = leading_time(left)
+    start = start if over[:1] in {"", " ", "\t", "-"} else None  # 0:0x is a slip, no time
     end, rest = leading_time(right)
     found = start is not None and not over.strip(" \t-")
     if arrow == ARROW:
@@ -115,9 +116,11 @@ def note_times(here: Timing, line: str, hint: str, findings: Findings) -> None:
 
 def split_settings(rest: str) -> tuple[bool, str]:
     """Whether settings follow the times, and the words that follow them on the same line."""
-    words = rest.split()
-    number = 0
-    while number < len(words) and words[number].partition(":")[0].lower() in SETTINGS:
+    words, number = rest.split(), 0
+    while number < len(words):
+        name, colon, _ = words[number].partition(":")
+        if not colon or name.lower() not in SETTINGS:
+            break
         number += 1
     return number > 0, " ".join(words[number:])
 

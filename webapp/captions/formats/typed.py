@@ -34,7 +34,7 @@ def read(lines: Sequence[str]) -> Findings:
         if not line.strip():
             continue
         start, rest = leading_time(line.lstrip(OPENING), colon=True)
-        if start is not None:
+        if start is not None and not rest[:1].isalpha():  # 0:0x is a slip, no time
             found.append(timed(number, start, rest))
         elif is_broken(line):
             findings.faults.note("unreadable-time", number, quoted(line))
