@@ -52,6 +52,7 @@ captions-lines = { $count ->
     [one] Line { $lines }: { $said }
    *[other] Lines { $lines }: { $said }
 }
+captions-quoted = “{ $words }”
 captions-and-more = { $lines } and { $more } more
 
 captions-fault-unreadable-time = We cannot read the time. Write it like this: 0:05 or 00:00:05.000.

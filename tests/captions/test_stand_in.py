@@ -90,7 +90,10 @@ async def test_it_is_said_in_the_words_that_fit_and_to_nobody_of_a_draft(world: 
     assert 404 == visitor.status
     cleo = await world.browser_of("cleo")
     assert "There are no words for it yet." in (await cleo.get("/videos/1?reading_level=1")).words
-    response = await cleo.client.get("/videos/1/sound.vtt")
+    track = (await cleo.get("/videos/1?text_language=de")).one("video > track")
+    assert ("de", "Noch ohne Untertitel") == (track["srclang"], track["label"])
+    response = await cleo.client.get("/videos/1/sound.vtt?text_language=de")
+    assert "noch ohne Untertitel" in await response.get_data(as_text=True)
     assert "Cookie" in response.headers["Vary"]
 
 

@@ -10,10 +10,10 @@ from quart.typing import ResponseReturnValue
 from webapp.database import read
 from webapp.errors import Conflict, NotFound
 from webapp.forms import Form, blank
-from webapp.languages import written_language, written_languages
+from webapp.languages import written_language
 from webapp.permissions import needs, public, require
 from webapp.protection import takes_upload
-from webapp.rendering import VARY, render, see_other
+from webapp.rendering import render, see_other
 from webapp.texts import t
 from webapp.videos.queries import video_page
 from webapp.videos.rows import VideoRow
@@ -47,7 +47,9 @@ async def stand_in(video_id: int) -> Response:
     if not video.stand_in:
         raise NotFound
     response = file([CueRow(0, STAND_IN_LASTS, t(f"captions-cue-{video.stand_in}"))])
-    response.headers.update({"Vary": VARY, "Cache-Control": "private, no-cache"})
+    response.headers.update(
+        {"Vary": "Cookie, Accept-Language", "Cache-Control": "private, no-cache"}
+    )
     return response
 
 
@@ -176,5 +178,4 @@ async def form_page(
         form=form,
         written=written,
         repairs=repairs or [],
-        languages=[(each.code, each.own_name) for each in written_languages()],
     )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from webapp.texts import t
 
 from .formats.findings import Remark
@@ -14,7 +16,8 @@ def repair_told(remark: Remark) -> str:
 
 def fault_told(remark: Remark) -> str:
     """What could not be understood, and where."""
-    return with_lines(remark, t(f"captions-fault-{remark.key}"))
+    places = [(line, hint and t("captions-quoted", words=hint)) for line, hint in remark.places]
+    return with_lines(replace(remark, places=places), t(f"captions-fault-{remark.key}"))
 
 
 def with_lines(remark: Remark, said: str) -> str:

@@ -70,4 +70,4 @@ class Unreadable(Exception):
 def quoted(line: str) -> str:
     """The beginning of a line."""
     short = line.strip()
-    return f"“{short[:QUOTE]}…”" if len(short) > QUOTE else f"“{short}”"
+    return f"{short[:QUOTE]}…" if len(short) > QUOTE else short
