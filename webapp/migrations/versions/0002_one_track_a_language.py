@@ -7,7 +7,7 @@ an index and a column that may be empty leave the captions where they are.
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0005"
+revision = "0002"
 down_revision = "0001"
 branch_labels = None
 depends_on = None
