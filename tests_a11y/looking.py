@@ -48,7 +48,7 @@ class Looker:
         place.act(window)
         root = window.locator("html")
         for name, value in chosen.items():
-            if name in {"density", "contrast", "scheme", "motion"}:
+            if value != "system" and name in {"density", "contrast", "scheme", "motion"}:
                 assert value == root.get_attribute(f"data-{name}"), f"{place.name}: {name}"
         return window
 

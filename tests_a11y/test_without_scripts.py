@@ -27,9 +27,12 @@ SCRIPTS_ALONE = """() => [...document.querySelectorAll("[hx-get], [hx-post], a, 
 
 @pytest.mark.parametrize("place", PLACES, ids=lambda place: place.name)
 def test_a_page_without_scripts_holds_what_it_holds_with_them(looker: Looker, place: Place) -> None:
-    with_scripts = looker.look(place, WIDE)
-    with looker.context(place.who, java_script_enabled=False) as context:
-        without = looker.open(context.new_page(), place, {})
+    with (
+        looker.context(place.who) as scripted,
+        looker.context(place.who, java_script_enabled=False) as plain,
+    ):
+        with_scripts = looker.open(scripted.new_page(), place, {})
+        without = looker.open(plain.new_page(), place, {})
         for selector in (
             "a",
             "button",

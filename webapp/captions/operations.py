@@ -9,11 +9,12 @@ from typing import Protocol
 from sqlalchemy import delete, insert, select
 from sqlalchemy.exc import IntegrityError
 
-from webapp.database import db, now
+from webapp.database import db, now, read
 from webapp.errors import Conflict, Invalid, NotFound
 from webapp.events import record
 from webapp.languages import written_language
 from webapp.permissions import Owned, operation
+from webapp.videos.queries import sign_language_of
 
 from .formats.findings import Remark
 from .models import Cue, Track
@@ -50,7 +51,7 @@ async def add_captions(
     except IntegrityError as error:  # there are some in this language, perhaps since a moment
         raise Conflict from error
     await fill(track, cues)
-    tell(video, track, "captions.added")
+    await tell(video, track, "captions.added")
     return track
 
 
@@ -64,13 +65,13 @@ async def change_captions(
     track.repairs, track.updated_at = list(map(asdict, repairs)), now()
     await db.execute(delete(Cue).where(Cue.track_id == track.id))
     await fill(track, cues)
-    tell(video, track, "captions.changed")
+    await tell(video, track, "captions.changed")
 
 
 @operation("track.write")
 async def remove_captions(video: Filmed, track: Track) -> None:
     """Take the captions of one language away."""
-    tell(video, track, "captions.removed")
+    await tell(video, track, "captions.removed")
     await db.execute(delete(Track).where(Track.id == track.id))
 
 
@@ -80,9 +81,9 @@ async def fill(track: Track, cues: Iterable[CueRow]) -> None:
         await db.execute(insert(Cue), rows)
 
 
-def tell(video: Filmed, track: Track, happened: str) -> None:
+async def tell(video: Filmed, track: Track, happened: str) -> None:
     """Record what happened to captions, for who owns the video and the staff."""
     record(
         happened, track, owner_id=video.owner_id, title=video.title, language=track.language,
-        video_id=video.id,
+        video_id=video.id, sign_language=await read(sign_language_of, video.id),
     )  # fmt: skip

@@ -139,6 +139,12 @@ def file_of_video(
     return row
 
 
+def sign_language_of(connection: Connection, video_id: int) -> str | None:
+    """The language that a video signs in; None for an ordinary one."""
+    query = select(SignVersion.sign_language).where(SignVersion.video_id == video_id)
+    return connection.scalar(query)
+
+
 def sign_languages_in_use(connection: Connection) -> Sequence[str]:
     """The sign languages used most here."""
     number = func.count(SignVersion.id)
