@@ -21,11 +21,15 @@ VIDEO_STATES = machine(
 class Video(Model):
     """A file somebody gave. `key` names its folder; `failure` is the word for why it was refused.
 
-    It belongs to an entry, or to none when it is the clip of a text of the interface.
+    It belongs to an entry, or to none when it is the clip of a text of the interface. Its number is
+    never given again: browsers keep what an address with it has shown, and jobs may still name it.
     """
 
     __tablename__ = "videos"
-    __table_args__ = (UniqueConstraint("owner_id", "upload_key"),)
+    __table_args__ = (
+        UniqueConstraint("owner_id", "upload_key"),
+        {"sqlite_autoincrement": True},
+    )
 
     entry_id: Mapped[int | None] = mapped_column(
         ForeignKey("entries.id", ondelete="CASCADE"), index=True

@@ -10,8 +10,9 @@ depends_on = None
 
 
 def upgrade() -> None:
-    """Go forward."""
-    with op.batch_alter_table("videos", schema=None) as batch_op:
+    """Go forward. On SQLite the number of a video is from now on never given again."""
+    never_again = {"sqlite_autoincrement": True}
+    with op.batch_alter_table("videos", schema=None, table_kwargs=never_again) as batch_op:
         batch_op.alter_column("entry_id", existing_type=sa.Integer(), nullable=True)
 
     with op.batch_alter_table("sign_versions", schema=None) as batch_op:
