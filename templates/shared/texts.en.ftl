@@ -11,6 +11,7 @@ nav-label = Main
 nav-entries = Entries
 nav-live = Live
 nav-new-entry = New entry
+nav-clips = Signed texts
 nav-settings = Settings
 nav-sign-in = Sign in
 nav-sign-out = Sign out
@@ -106,6 +107,9 @@ notice-note = Please note:
 notice-good = Done:
 notice-warn = Careful:
 notice-wrong = Problem:
+
+signed-control = “{ $text }” in { $language }
+signed-close = Close the clip
 
 field-error = Error:
 error-summary-title = Please check these answers

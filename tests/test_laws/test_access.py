@@ -20,7 +20,7 @@ ROUTES = Path(__file__).with_name("routes.txt")
 INNER = {
     "accounts": {"new_account", "open_session", "own_account"},
     "entries": {"entry_to_change", "text_to_change", "free_slug", "fill", "tell"},
-    "videos": {"tell", "video_to_change"},
+    "videos": {"keep", "sent_before", "tell", "video_to_change"},
 }
 
 

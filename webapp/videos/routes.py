@@ -15,17 +15,16 @@ from webapp.config import settings
 from webapp.database import read
 from webapp.entries.queries import entry_head
 from webapp.entries.rows import EntryHead
-from webapp.errors import NotFound, TooLarge
+from webapp.errors import NotFound
 from webapp.events import Event
 from webapp.figures import written_size
-from webapp.forms import Form, blank, parsed
+from webapp.forms import Form, blank
 from webapp.languages import named
 from webapp.permissions import Person, needs, public, require
 from webapp.protection import takes_upload
 from webapp.rendering import render, see_other
 from webapp.streams import seen_as_here, stream, visible_to
-from webapp.texts import t
-from webapp.uploads import receive_upload
+from webapp.uploads import read_upload
 
 from . import operations, queries
 from .forms import UploadForm
@@ -50,15 +49,7 @@ async def create(slug: str) -> ResponseReturnValue:
     """Take a file in as it streams; the answer comes before it is processed."""
     entry = await read(entry_head, slug, g.person)
     require("video.upload", entry)
-    try:
-        upload = await receive_upload(settings.upload_limit)
-    except TooLarge as error:
-        raise TooLarge(t("upload-too-large", limit=written_size(settings.upload_limit))) from error
-    form = parsed(UploadForm, upload.fields)
-    if not upload.size:
-        form.refuse("file", t("refusal-empty" if upload.filename else "upload-file-missing"))
-    elif form.errors:
-        form.refuse("file", t("upload-file-again"))
+    form, upload = await read_upload(UploadForm, settings.upload_limit)
     if form.data is None:
         upload.discard()
         return await upload_page(entry, form, status=422)
@@ -134,7 +125,7 @@ async def remove(video_id: int) -> ResponseReturnValue:
     """Take the video away, and go to where it belonged."""
     row = await read(queries.video_page, video_id, g.person)
     await operations.remove(await operations.video_to_change(video_id))
-    return see_other(url_for("entries.show", slug=row.entry_slug))
+    return see_other(row.place)
 
 
 @routes.get("/videos/<int:video_id>/files/<name>")
@@ -148,6 +139,6 @@ async def serve(video_id: int, name: str) -> Response:
     from_the_end = "=-" in request.headers.get("Range", "")  # Quart fails at it; all is right too
     response = await send_file(path, mimetype=file.mime, conditional=not from_the_end)
     response.headers["Accept-Ranges"] = "bytes"
-    shared = "public" if file.state == "published" else "private"
+    shared = "public" if file.is_public else "private"
     response.headers["Cache-Control"] = f"{shared}, max-age=3600"
     return response
