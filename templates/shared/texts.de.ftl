@@ -11,6 +11,7 @@ nav-label = Hauptmenü
 nav-entries = Beiträge
 nav-live = Live
 nav-new-entry = Neuer Beitrag
+nav-clips = Texte in Gebärden
 nav-settings = Einstellungen
 nav-sign-in = Anmelden
 nav-sign-out = Abmelden
@@ -106,6 +107,9 @@ notice-note = Hinweis:
 notice-good = Erledigt:
 notice-warn = Achtung:
 notice-wrong = Problem:
+
+signed-control = „{ $text }“: { $language }
+signed-close = Video schließen
 
 field-error = Fehler:
 error-summary-title = Bitte prüfen Sie diese Angaben

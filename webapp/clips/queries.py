@@ -13,7 +13,7 @@ from webapp.videos.models import SignVersion, Video
 from webapp.videos.queries import clips_of_texts
 
 from .rows import Count, Report, ReportRow, TextClips
-from .wording import interface_keys, twins, wording
+from .wording import interface_keys, twins
 
 _SIGNED = (
     select(SignVersion.sign_language, SignVersion.text_key)
@@ -61,7 +61,7 @@ def report(connection: Connection, language: str, missing: bool, start: str, siz
     return Report(
         language,
         missing,
-        [ReportRow(key, wording(key), states.get(key, "missing")) for key in keys[at : at + size]],
+        [ReportRow(key, states.get(key, "missing")) for key in keys[at : at + size]],
         [Count(code, len(found), len(interface_keys())) for code, found in sorted(signed.items())],
         after[0] if after else None,
         before[-size:][0] if before else None,

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from webapp.videos.rows import VideoRow
 
+from .wording import for_reader
+
 
 @dataclass(frozen=True, slots=True)
 class TextClips:
@@ -21,8 +23,12 @@ class ReportRow:
     """One text in one sign language: `state` is that of its clip, or "missing"."""
 
     key: str
-    words: str
     state: str
+
+    @property
+    def words(self) -> str:
+        """What it says to this reader."""
+        return for_reader(self.key)
 
 
 @dataclass(frozen=True, slots=True)
