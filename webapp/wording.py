@@ -40,7 +40,7 @@ def answer(name: str, value: object) -> str:
     if name == "text_language":
         return own_name(str(value))
     if name == "text_size":
-        return t("size-percent", percent=value)
+        return f"{value} %"  # so in every language of the interface
     return t("choice-device") if value == "system" else t(f"{WORDS[name][1]}{value}")
 
 

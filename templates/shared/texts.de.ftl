@@ -92,7 +92,6 @@ motion-question = Bewegung
 motion-full = Bewegung zeigen
 motion-reduced = Alles bleibt ruhig
 size-question = Größe der Schrift
-size-percent = { $percent } %
 spacing-question = Abstand von Buchstaben und Zeilen
 spacing-normal = Normal
 spacing-wide = Weit

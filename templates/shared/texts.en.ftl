@@ -92,7 +92,6 @@ motion-question = Movement
 motion-full = Show movement
 motion-reduced = Keep things still
 size-question = Size of the text
-size-percent = { $percent } %
 spacing-question = Space between letters and lines
 spacing-normal = Normal
 spacing-wide = Wide

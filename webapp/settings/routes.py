@@ -111,9 +111,11 @@ def source(name: str) -> str:
     """Where a value came from, in words."""
     value = getattr(g.preferences, name)
     found = g.preferences.sources.get(name, "default")
+    if found == "device":
+        return t("settings-source-device", answer=answer(name, value))
     if found == "default" and value == "system":
         return t("settings-source-system")
-    return t(f"settings-source-{found}", answer=answer(name, value))
+    return t(f"settings-source-{found}")
 
 
 def way_back(name: str) -> str:
