@@ -65,7 +65,7 @@ class Visitor:
         """Look at an answer; a redirect is followed, a page is checked."""
         self.response, self.status = response, response.status_code
         if response.status_code == 303:
-            return await self.get(response.headers["Location"])
+            return await self.get(response.headers["Location"].partition("#")[0])
         if response.mimetype == "text/html":
             html = await response.get_data(as_text=True)
             self.page = Page(html, fragment=not html.startswith("<!doctype"))

@@ -8,6 +8,8 @@ import hashlib
 from sqlalchemy import Connection, select
 
 from tests.world import World
+from webapp.captions.formats import understood
+from webapp.captions.operations import add_captions
 from webapp.config import settings
 from webapp.database import read
 from webapp.permissions import PROGRAM, Owned
@@ -20,7 +22,8 @@ from webapp.videos.probing import probe
 from webapp.videos.transcoding import transcode
 
 DIARY = b"Dear diary, today I filmed nothing.\n"
-STATES = ("queued", "processing", "playable", "refused", "failed")
+STATES = ("queued", "processing", "playable", "heard", "refused", "failed")
+TYPED = "0:00 [A bell]\nIt rings twice.\nAnd once more.\n0:03 Fay: Out!\n"
 
 
 async def shot(world: World, entry: Owned, clip: bytes) -> dict[str, int]:
@@ -34,7 +37,12 @@ async def shot(world: World, entry: Owned, clip: bytes) -> dict[str, int]:
         await operations.note_progress(found["processing"], 35)
         await operations.fail_processing(found["failed"], "interrupted")
     async with world.acting_as(PROGRAM):
-        await half_done(found["playable"])
+        await half_done(found["playable"], "frame_rate_low")
+        await half_done(found["heard"], None)  # an ordinary video that nobody has captioned
+    async with world.acting_as("Cleo"):
+        reading = understood(TYPED)
+        video = await operations.video_to_change(found["processing"])
+        await add_captions(video, "en", reading.cues, reading.repairs)
     return found
 
 
@@ -44,7 +52,7 @@ async def sent(entry: Owned, name: str, content: bytes) -> int:
     file.write_bytes(content)
     form = UploadForm(
         title=f"Evacuation chair, {name}",
-        purpose="sign",
+        purpose="video" if name == "heard" else "sign",
         sign_language="ase",
         upload_key=f"draft-{name}",
     )
@@ -53,7 +61,7 @@ async def sent(entry: Owned, name: str, content: bytes) -> int:
     return (await operations.take_in(entry, form, upload)).id
 
 
-async def half_done(video_id: int) -> None:
+async def half_done(video_id: int, warning: str | None) -> None:
     """As after a worker's first minute: it can be played, and more of it is being made."""
     folder = media_folder(f"videos/{await read(key_of, video_id)}")
     found = await asyncio.to_thread(probe, folder / "source")
@@ -61,7 +69,7 @@ async def half_done(video_id: int) -> None:
         transcode, folder / "source", folder, found, lambda _: None, lambda _: None
     )
     await operations.begin_processing(video_id)
-    await operations.note_probe(video_id, found, "frame_rate_low")
+    await operations.note_probe(video_id, found, warning)
     for file in files:
         if file.kind != "hls":
             await operations.note_file(video_id, file)

@@ -36,6 +36,12 @@ def take_back(window: Window) -> None:
     press(window, "button[form=reset][value=sign_language]")
 
 
+def send_untimed(window: Window) -> None:
+    """Send captions whose times nobody can read."""
+    window.fill("main textarea", "0:0x Hello\nWhat is this?")
+    save(window)
+
+
 def press(window: Window, button: str) -> None:
     """Press the first such button and wait for what comes of it, swapped in or not."""
     with window.expect_response(lambda answer: answer.request.method == "POST"):
@@ -77,8 +83,14 @@ PLACES = (
     Place("video, queued",         "videos.show",        "queued", "contributor"),
     Place("video, processing",     "videos.show",        "processing", "contributor"),
     Place("video, playable",       "videos.show",        "playable", "contributor"),
+    Place("video, not captioned",  "videos.show",        "heard", "contributor"),
     Place("video, refused",        "videos.show",        "refused", "contributor"),
     Place("video, failed",         "videos.show",        "failed", "contributor"),
+    Place("new captions",          "captions.new",       "heard/captions/new", "contributor"),
+    Place("new captions, refused", "captions.create",    "heard/captions/new", "contributor", send_untimed),
+    Place("captions",              "captions.edit",      "ready/captions/en/edit", "admin"),
+    Place("captions, refused",     "captions.change",    "ready/captions/en/edit", "admin", send_untimed),
+    Place("captions, mended",      "captions.edit",      "processing/captions/en/edit", "contributor"),
     Place("dashboard",             "dashboard.index",    "/dashboard"),
     Place("dashboard of the admin", "dashboard.index",   "/dashboard", "admin"),
     Place("dashboard, paused",     "dashboard.index",    "/dashboard?live=off", "admin"),
@@ -107,6 +119,7 @@ NO_PAGES = {
     "videos.events": "a stream of fragments, drawn by the video page's own partials",
     "videos.serve": "a picture or a film",
     "captions.show": "captions as WebVTT",
+    "captions.stand_in": "words as WebVTT where there are no captions",
 }
 
 # The pages that stand for the others where looking at all of them would say nothing new.

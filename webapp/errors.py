@@ -4,6 +4,7 @@ Problem                     status  code       said by the text
 ├── NotFound                   404  RES_001    problem-not-found
 ├── Gone                       410  RES_002    problem-gone
 ├── Conflict                   409  RES_003    problem-conflict
+├── Unfinished                 409  RES_004    problem-unfinished
 ├── Invalid                    422  VAL_001    problem-invalid
 ├── TooLarge                   413  VAL_002    problem-too-large
 ├── Unsupported                415  VAL_003    problem-unsupported
@@ -18,15 +19,18 @@ from __future__ import annotations
 
 
 class Problem(Exception):
-    """Something went wrong that a person is told about; `detail` is shown, so it holds no secret."""
+    """Something went wrong that a person is told about; `detail` is shown, so it holds no secret.
+
+    `ways` are links to where it can be put right, as (label, address).
+    """
 
     status = 500
     code = "SYS_001"
     text = "problem-broken"
 
-    def __init__(self, detail: str = "") -> None:
+    def __init__(self, detail: str = "", ways: tuple[tuple[str, str], ...] = ()) -> None:
         super().__init__(detail or self.code)
-        self.detail = detail
+        self.detail, self.ways = detail, ways
 
 
 class NotFound(Problem):
@@ -45,6 +49,12 @@ class Conflict(Problem):
     """Somebody else changed it first, or its state does not allow this."""
 
     status, code, text = 409, "RES_003", "problem-conflict"
+
+
+class Unfinished(Problem):
+    """Something else has to be done before this; `ways` lead to it."""
+
+    status, code, text = 409, "RES_004", "problem-unfinished"
 
 
 class Invalid(Problem):

@@ -27,6 +27,9 @@ EVENTS = {
     "video.ready": "every version is finished",
     "video.failed": "the file is refused, or processing gave up",
     "video.removed": "a video was taken away",
+    "captions.added": "a video got captions in a language",
+    "captions.changed": "captions were written anew",
+    "captions.removed": "the captions of a language were taken away",
 }
 
 # One number for the lock that makes ids appear in the order of commits (PostgreSQL only).

@@ -118,17 +118,17 @@ async def read_upload(model: type[M], limit: int) -> tuple[Form[M], Upload]:
     return form, upload
 
 
-async def receive_upload(limit: int) -> Upload:
+async def receive_upload(limit: int, fields: int = FIELDS) -> Upload:
     """Take in this request's form. Its token is its first field, checked before any file byte.
 
-    Raises Forged, TooLarge (more than `limit` bytes) or Invalid (not a form at all); a file that
-    did not arrive whole is removed.
+    Raises Forged, TooLarge (a file of more than `limit` bytes, or more than `fields` beside it) or
+    Invalid (not a form at all); a file that did not arrive whole is removed.
     """
-    if request.content_length is not None and request.content_length > limit + FIELDS:
+    if request.content_length is not None and request.content_length > limit + fields:
         raise TooLarge
     upload = Upload()
     try:
-        intake = Intake(upload, limit)
+        intake = Intake(upload, limit, fields)
         async for event in events():
             await intake.take(event)
         await intake.finish()
@@ -144,18 +144,19 @@ async def receive_upload(limit: int) -> Upload:
 class Intake:
     """Takes a form apart as it arrives. The file is written in a thread: other pages are served."""
 
-    def __init__(self, upload: Upload, limit: int) -> None:
-        self.upload, self.limit = upload, limit
+    def __init__(self, upload: Upload, limit: int, room: int) -> None:
+        self.upload, self.limit, self.room = upload, limit, room
         self.digest = hashlib.sha256()
         self.field: str | None = None
+        self.pieces: list[str] = []  # of a field that is arriving
         self.decoder = getincrementaldecoder("utf-8")("replace")
         self.keeps = self.proven = False
 
     async def take(self, event: Event) -> None:
         """Take the next piece."""
         if isinstance(event, Field):
-            self.field, self.decoder = event.name, getincrementaldecoder("utf-8")("replace")
-            self.upload.fields[event.name] = ""
+            self.field, self.pieces = event.name, []
+            self.decoder = getincrementaldecoder("utf-8")("replace")
         elif isinstance(event, File):
             self.prove()
             self.field = None
@@ -164,14 +165,17 @@ class Intake:
                 self.upload.filename = event.filename
                 self.upload.path = storage.new_incoming_file()
         elif isinstance(event, Data):
-            await self.take_data(event.data)
+            await self.take_data(event.data, more=event.more_data)
 
-    async def take_data(self, data: bytes) -> None:
+    async def take_data(self, data: bytes, *, more: bool) -> None:
         """Add to the field or the file that is arriving."""
         if self.field is not None:
-            self.upload.fields[self.field] += self.decoder.decode(data)
-            if sum(map(len, self.upload.fields.values())) > FIELDS:
+            self.room -= len(data)
+            if self.room < 0:
                 raise TooLarge
+            self.pieces.append(self.decoder.decode(data))
+            if not more:
+                self.upload.fields[self.field] = "".join(self.pieces)
         elif self.keeps and self.upload.path is not None and data:
             self.upload.size += len(data)
             if self.upload.size > self.limit:
@@ -215,9 +219,10 @@ async def events() -> AsyncIterator[Event]:
         boundary.encode("latin1"), max_form_memory_size=4 * HELD, max_parts=PARTS
     )
     async for data in request.body:
-        decoder.receive_data(data)
-        while not isinstance(event := decoder.next_event(), NeedData):
-            yield event
+        for start in range(0, len(data), HELD):
+            decoder.receive_data(data[start : start + HELD])
+            while not isinstance(event := decoder.next_event(), NeedData):
+                yield event
     decoder.receive_data(None)
     if not isinstance(decoder.next_event(), Epilogue):
         raise ValueError("the body ended before its last boundary")

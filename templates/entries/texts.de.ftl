@@ -30,6 +30,12 @@ entries-signed-avatar = { $language }, gezeigt von einer gezeichneten Figur, nic
 entries-signed-machine = { $language }, von einer Maschine gemacht
 entries-other-languages = In einer anderen Sprache:
 entries-about-video = Über dieses Video
+entries-about-this = Über „{ $title }“
+entries-captions-first = In diesem Beitrag ist etwas zu hören, und es gibt noch keine Untertitel. Gehörlosen würde das fehlen. Fügen Sie Untertitel hinzu und veröffentlichen Sie dann.
+    .easy = Hier kann man etwas hören. Gehörlose können das nicht. Schreiben Sie zuerst Untertitel.
+entries-captions-missing = In diesem Beitrag ist etwas zu hören, und es gibt noch keine Untertitel. Gehörlosen fehlt das.
+    .easy = Hier kann man etwas hören. Gehörlose können das nicht. Bitte schreiben Sie Untertitel.
+entries-caption-this = Untertitel zu „{ $title }“ hinzufügen
 entries-more-signs = { $count ->
     [one] Noch eine gebärdete Fassung
    *[other] Noch { $count } gebärdete Fassungen

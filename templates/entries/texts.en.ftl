@@ -30,6 +30,12 @@ entries-signed-avatar = { $language }, shown by a drawn figure, not a person
 entries-signed-machine = { $language }, made by a machine
 entries-other-languages = In another language:
 entries-about-video = About this video
+entries-about-this = About “{ $title }”
+entries-captions-first = There is sound in this entry, and no captions yet. Deaf readers would miss it. Add captions, then publish.
+    .easy = You can hear things here. Deaf people cannot. Write captions first.
+entries-captions-missing = There is sound in this entry, and no captions yet. Deaf readers miss it.
+    .easy = You can hear things here. Deaf people cannot. Please write captions.
+entries-caption-this = Add captions to “{ $title }”
 entries-more-signs = { $count ->
     [one] One more signed version
    *[other] { $count } more signed versions

@@ -9,9 +9,9 @@ import webvtt as reference
 
 from tests.page import words
 from tests.world import World
+from webapp.captions.formats.webvtt import stamp, webvtt
 from webapp.captions.operations import add_captions
 from webapp.captions.rows import CueRow
-from webapp.captions.webvtt import stamp, webvtt
 from webapp.database import db
 from webapp.errors import Forbidden, Invalid
 from webapp.videos.models import Video

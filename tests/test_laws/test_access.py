@@ -18,6 +18,7 @@ ROUTES = Path(__file__).with_name("routes.txt")
 
 # Parts that an operation calls after its own gate; they are never called from a view or a task.
 INNER = {
+    "captions": {"fill", "track_to_change"},
     "accounts": {"new_account", "open_session", "own_account"},
     "entries": {"entry_to_change", "text_to_change", "free_slug", "fill", "tell"},
     "videos": {"keep", "sent_before", "tell", "video_to_change"},

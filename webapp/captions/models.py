@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, Text
+from typing import Any
+
+from sqlalchemy import JSON, CheckConstraint, ForeignKey, Index, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from webapp.database import Model
 
 
 class Track(Model):
-    """Captions of a video in one written language."""
+    """Captions of a video in one written language; `repairs` is what was mended in them last."""
 
     __tablename__ = "tracks"
+    __table_args__ = (
+        Index("ix_tracks_one_a_language", "video_id", "kind", "language", unique=True),
+    )
 
     video_id: Mapped[int] = mapped_column(ForeignKey("videos.id", ondelete="CASCADE"), index=True)
     kind: Mapped[str] = mapped_column(default="captions")
     language: Mapped[str]
+    repairs: Mapped[list[dict[str, Any]] | None] = mapped_column(JSON)
 
 
 class Cue(Model):

@@ -3,24 +3,86 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import asdict
+from typing import Protocol
 
-from webapp.database import db
-from webapp.errors import Invalid
+from sqlalchemy import delete, insert, select
+from sqlalchemy.exc import IntegrityError
+
+from webapp.database import db, now
+from webapp.errors import Conflict, Invalid, NotFound
+from webapp.events import record
 from webapp.languages import written_language
 from webapp.permissions import Owned, operation
 
+from .formats.findings import Remark
 from .models import Cue, Track
 from .rows import CueRow
 
 
+class Filmed(Owned, Protocol):
+    """A video, as far as its captions need it."""
+
+    @property
+    def title(self) -> str: ...
+
+
+async def track_to_change(video: Owned, language: str) -> Track:
+    """The captions of a video in a language, locked: of two who write, one sees what the other did."""
+    query = select(Track).where(Track.video_id == video.id, Track.language == language)
+    track = await db.scalar(query.with_for_update())
+    if track is None:
+        raise NotFound
+    return track
+
+
 @operation("track.write")
-async def add_captions(video: Owned, language: str, cues: Iterable[CueRow]) -> Track:
+async def add_captions(
+    video: Filmed, language: str, cues: Iterable[CueRow], repairs: Iterable[Remark] = ()
+) -> Track:
     """Give a video captions in a written language; a sign language is never one."""
     if written_language(language) is None:
         raise Invalid(language)
-    track = Track(video_id=video.id, language=language)
-    db.add(track)
-    await db.flush()
-    for cue in cues:
-        db.add(Cue(track_id=track.id, start_ms=cue.start_ms, end_ms=cue.end_ms, text=cue.text))
+    track = Track(video_id=video.id, language=language, repairs=list(map(asdict, repairs)))
+    try:
+        async with db.begin_nested():
+            db.add(track)
+    except IntegrityError as error:  # there are some in this language, perhaps since a moment
+        raise Conflict from error
+    await fill(track, cues)
+    tell(video, track, "captions.added")
     return track
+
+
+@operation("track.write")
+async def change_captions(
+    video: Filmed, track: Track, cues: Iterable[CueRow], repairs: Iterable[Remark], version: int
+) -> None:
+    """Write captions anew that nobody else has changed since their writer saw them."""
+    if version != track.version:
+        raise Conflict
+    track.repairs, track.updated_at = list(map(asdict, repairs)), now()
+    await db.execute(delete(Cue).where(Cue.track_id == track.id))
+    await fill(track, cues)
+    tell(video, track, "captions.changed")
+
+
+@operation("track.write")
+async def remove_captions(video: Filmed, track: Track) -> None:
+    """Take the captions of one language away."""
+    tell(video, track, "captions.removed")
+    await db.execute(delete(Track).where(Track.id == track.id))
+
+
+async def fill(track: Track, cues: Iterable[CueRow]) -> None:
+    """Write the cues of a track, in one go."""
+    if rows := [{"track_id": track.id, **asdict(cue)} for cue in cues]:
+        await db.execute(insert(Cue), rows)
+
+
+def tell(video: Filmed, track: Track, happened: str) -> None:
+    """Record what happened to captions, for who owns the video and the staff."""
+    record(
+        happened, track, owner_id=video.owner_id, title=video.title, language=track.language,
+        video_id=video.id,
+    )  # fmt: skip

@@ -7,13 +7,18 @@ from collections.abc import Sequence
 
 from sqlalchemy import Connection, bindparam, select
 
+from webapp.errors import NotFound
+
 from .models import Cue, Track
-from .rows import CueRow, TrackRow
+from .rows import CueRow, TrackRow, WrittenTrack
 
 _TRACKS = (
     select(Track.id, Track.video_id, Track.language)
     .where(Track.video_id.in_(bindparam("ids", expanding=True)))
     .order_by(Track.id)
+)
+_TRACK = select(Track.id, Track.version, Track.repairs).where(
+    Track.video_id == bindparam("video_id"), Track.language == bindparam("language")
 )
 _CUES = (
     select(Cue.start_ms, Cue.end_ms, Cue.text)
@@ -35,3 +40,11 @@ def cues(connection: Connection, video_id: int, language: str) -> list[CueRow]:
     """The captions of a video in one language, in the order of time."""
     values = {"video_id": video_id, "language": language}
     return [CueRow(*row) for row in connection.execute(_CUES, values)]
+
+
+def track_as_written(connection: Connection, video_id: int, language: str) -> WrittenTrack:
+    """The captions of a video in one language as their form shows them, or NotFound."""
+    row = connection.execute(_TRACK, {"video_id": video_id, "language": language}).first()
+    if row is None:
+        raise NotFound
+    return WrittenTrack(row.id, row.version, row.repairs, cues(connection, video_id, language))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from webapp.languages import own_name
 
@@ -33,3 +34,23 @@ class CueRow:
     start_ms: int
     end_ms: int
     text: str
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenTrack:
+    """A track as its writers need it; `version` is what they have seen of it."""
+
+    id: int
+    version: int
+    repairs: list[dict[str, Any]] | None
+    cues: list[CueRow]
+
+
+@dataclass(frozen=True, slots=True)
+class VideoToCaption:
+    """A video as its captions see it: it belongs to whom its entry belongs to."""
+
+    id: int
+    owner_id: int
+    title: str
+    is_public: bool

@@ -59,13 +59,18 @@ def happening(event: Event) -> Happening:
 
 def titled(event: Event) -> dict[str, Any]:
     """What the text of an event needs."""
-    return {"title": event.payload["title"]} if "title" in event.payload else {}
+    said = {name: event.payload[name] for name in event.payload if name in {"title", "language"}}
+    if "language" in said:
+        said["language"] = language_name(said["language"])
+    return said
 
 
 def address(event: Event) -> str | None:
     """Where to read on, if there is something left to see."""
     if event.subject_type == "entry":
         return f"/entries/{event.payload['slug']}"
+    if event.subject_type == "captions":
+        return f"/videos/{event.payload['video_id']}"
     if event.subject_type == "video" and event.type != "video.removed":
         return f"/videos/{event.subject_id}"
     return None

@@ -9,10 +9,12 @@ from sqlalchemy import func, select
 
 from webapp import markup
 from webapp.database import db, now, read
-from webapp.errors import Conflict, NotFound
+from webapp.errors import Conflict, NotFound, Unfinished
 from webapp.events import record
 from webapp.permissions import operation
 from webapp.states import move
+from webapp.texts import t
+from webapp.videos import queries as videos
 
 from . import queries
 from .forms import TextForm
@@ -107,7 +109,12 @@ def keep_revision(entry: Entry, form: TextForm) -> None:
 
 @operation("entry.publish")
 async def publish(entry: Entry) -> None:
-    """Show the entry to everyone."""
+    """Show the entry to everyone; what is heard in it has to stand in captions first."""
+    if missing := await read(videos.uncaptioned, entry.id):
+        raise Unfinished(
+            t("entries-captions-first"),
+            tuple((t("entries-caption-this", title=v.title), v.captions_url) for v in missing),
+        )
     move(entry, ENTRY_STATES, "published")
     entry.published_at = entry.listed_at = now()
     await tell(entry, "entry.published", public=True)

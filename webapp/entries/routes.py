@@ -9,7 +9,7 @@ from quart import Blueprint, Response, g, request, url_for
 from quart.typing import ResponseReturnValue
 
 from webapp.database import read
-from webapp.errors import Conflict
+from webapp.errors import Conflict, Unfinished
 from webapp.forms import Form, blank, read_form
 from webapp.permissions import needs, public, require
 from webapp.preferences import valid
@@ -129,13 +129,22 @@ def refuse_change(form: Form[TextForm], text: EntryText) -> None:
 async def saved(
     form: Form[TextForm], entry: Entry, text_id: int | None = None
 ) -> ResponseReturnValue:
-    """Show the entry when the form was right, else the form with every word kept."""
+    """Show the entry when the form was right, else the form with every word kept.
+
+    A text is kept also where its entry cannot be published yet; the page of the draft says why.
+    """
     if form.data is None:
         return await form_page(form, entry, text_id, status=422)
+    anchor = None
     if form.data.intent == "publish" and not entry.is_public:
-        await operations.publish(entry)
+        try:
+            await operations.publish(entry)
+        except Unfinished:
+            anchor = "unfinished"
     level, language = form.data.reading_level, form.data.language
-    return see_other(url_for("entries.show", slug=entry.slug, level=level, language=language))
+    return see_other(
+        url_for("entries.show", slug=entry.slug, level=level, language=language, _anchor=anchor)
+    )
 
 
 @routes.post("/entries/<slug>/publication")

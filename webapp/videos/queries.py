@@ -31,7 +31,8 @@ _VIDEOS = (
     select(
         Video.id, Video.entry_id, Video.owner_id, Video.title, Video.filename, Video.size,
         Video.state, Video.progress, Video.failure, Video.warning, Video.probe, Video.created_at,
-        Entry.slug, Entry.state, SignVersion.sign_language, SignVersion.kind, SignVersion.text_key,
+        Entry.slug, Entry.state, Entry.owner_id, SignVersion.sign_language, SignVersion.kind,
+        SignVersion.text_key,
     )
     .outerjoin(Entry, Entry.id == Video.entry_id)  # the clip of a text has no entry
     .outerjoin(SignVersion, SignVersion.video_id == Video.id)
@@ -110,6 +111,12 @@ def media_of_entry(connection: Connection, entry_id: int, preferences: Preferenc
         [row for row in playable if not row.sign_language],
         [row for row in rows if row.state != "ready"],
     )
+
+
+def uncaptioned(connection: Connection, entry_id: int) -> list[VideoRow]:
+    """The ordinary videos of an entry whose sound nobody has put into words yet."""
+    rows = video_rows(connection, _OF_ENTRY, entry_id=entry_id)
+    return [row for row in rows if row.lacks_captions]
 
 
 def sign_summaries(

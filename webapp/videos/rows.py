@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, Literal
 
-from webapp.captions.rows import TrackRow
+from webapp.captions.rows import TrackRow, VideoToCaption
 from webapp.languages import language_name
 
 # What a person can mend by trying the same file again; every other reason wants another file.
@@ -64,6 +64,7 @@ class VideoRow:
     created_at: datetime
     entry_slug: str | None
     entry_state: str | None
+    entry_owner_id: int | None
     sign_language: str | None
     kind: str | None
     text_key: str | None
@@ -122,6 +123,34 @@ class VideoRow:
         if self.text_key:
             return f"/clips/{self.text_key}/new?signed={self.sign_language}"
         return f"/entries/{self.entry_slug}/videos/new"
+
+    @property
+    def to_caption(self) -> VideoToCaption:
+        """What those who write its captions need to know of it."""
+        return VideoToCaption(
+            self.id, self.entry_owner_id or self.owner_id, self.title, self.is_public
+        )
+
+    @property
+    def stand_in(self) -> Literal["", "silent", "uncaptioned"]:
+        """What is told where there are no captions; nothing before the file was looked at.
+
+        It never counts as captions: it only says whether somebody misses something.
+        """
+        if self.tracks or "audio_codec" not in self.probe:
+            return ""
+        return "uncaptioned" if self.probe["audio_codec"] else "silent"
+
+    @property
+    def captions_url(self) -> str:
+        """Where its captions are written."""
+        return f"/videos/{self.id}/captions/new"
+
+    @property
+    def lacks_captions(self) -> bool:
+        """Whether an entry has to wait for them; of a signed video the signs say it all."""
+        shown = self.is_playable and self.state != "failed"
+        return shown and not self.sign_language and self.stand_in == "uncaptioned"
 
     @property
     def is_playable(self) -> bool:

@@ -1,0 +1,121 @@
+"""Whatever is sent as captions: read or refused, never a fault of ours, and never slow."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from webapp.captions.formats import understood
+from webapp.captions.formats.findings import Unreadable
+from webapp.captions.formats.letters import NoText, decoded
+from webapp.captions.formats.webvtt import webvtt
+
+MEGABYTE = 1024 * 1024
+SECONDS = 10  # of processor time; what grows with the square would take hours
+HEAD = "WEBVTT\n\n0:00 --> 0:01\n"
+
+# No example is kept between runs, and a slow machine is no fault.
+patient = settings(deadline=None, database=None, max_examples=300)
+
+pieces = st.sampled_from([
+    "WEBVTT", "NOTE", "STYLE", "REGION", "\n", "\n\n", "\r\n", "\r", "-->", " --> ", "->", "→", " ",
+    "\t", "0:05", "00:00:01.000", "00:00:02,500", "0:99", "99:00:00", "1", "2", ":", ".", ",", "-",
+    "<", ">", "</", "<v Fay>", "<i>", "&", "&amp;", "&#0;", "&#99999999999;", "&lt", "{\\an8}", "{",
+    "\\", "}", "[", "]", "align:start", "x1:5", "\x00", "\x85", "\u2028", "\ufeff", "٣", "Hello", "a",
+])  # fmt: skip
+texts = st.one_of(st.lists(pieces, max_size=40).map("".join), st.text(max_size=200))
+
+
+@patient
+@given(texts, st.one_of(st.none(), st.integers(0, 10_000)))
+@example(HEAD + "&#" + "9" * 5000 + ";", None)
+@example("9" * 5000, 0)
+@example(HEAD + "\x1c\x85", None)
+def test_any_text_is_read_or_refused_in_words(text: str, duration: int | None) -> None:
+    try:
+        reading = understood(text, duration)
+    except Unreadable:
+        return
+    assert reading.cues
+    starts = [cue.start_ms for cue in reading.cues]
+    assert sorted(starts) == starts
+    for cue in reading.cues:
+        assert 0 <= cue.start_ms < cue.end_ms < 2**31
+        assert cue.text == cue.text.strip() != ""
+        assert "\n\n" not in cue.text
+        assert "\0" not in cue.text
+    again = understood(webvtt(reading.cues))
+    assert reading.cues == again.cues, "captions change although nobody changed them"
+
+
+@patient
+@given(st.one_of(st.binary(max_size=300), texts.map(str.encode)), st.sampled_from(["en", "ja", ""]))
+@example(b"\xff\xfea", "en")
+@example(b"\xff\xfe\x00\xd8", "en")
+@example(b"\x81\x8d", "ja")
+def test_any_file_is_text_or_refused(content: bytes, language: str) -> None:
+    try:
+        text, _ = decoded(content, language)
+    except NoText:
+        return
+    assert "\0" not in text
+    text.encode()
+
+
+def filled(piece: str, before: str = "") -> str:
+    """A megabyte of one piece."""
+    return before + piece * (MEGABYTE // len(piece))
+
+
+BOMBS = {
+    "tags": filled("<", HEAD),
+    "voices": filled("<v a>", HEAD),
+    "open tags": filled("<v ", HEAD),
+    "references": filled("&", HEAD),
+    "numbers of signs": filled("&#9999", HEAD),
+    "overrides": filled("{\\", "0:00 --> 0:01\n"),
+    "arrows": filled("-->"),
+    "lines of arrows": filled("-->\n"),
+    "soft arrows": filled("→"),
+    "digits": filled("9"),
+    "colons": filled("0:"),
+    "lines of digits": filled("1\n"),
+    "brackets": filled("["),
+    "typed": filled("0:05 a\n"),
+    "lines below one time": filled("b\n", "0:05 a\n"),
+    "captions": filled("0:01 --> 0:02\na\n\n", "WEBVTT\n\n"),
+    "captions that all last": filled("0:01 --> 99:00:00\na\n\n", "WEBVTT\n\n"),
+    "backwards": "\n".join(f"{at // 60}:{at % 60:02} a" for at in range(59_999, 0, -1)),
+    "times only": filled("0:01-->0:02\n"),
+    "notes": filled("NOTE\n\n", "WEBVTT\n\n"),
+    "settings": filled("a:b ", "WEBVTT\n\n0:01 --> 0:02 "),
+    "head": filled("a\n", "WEBVTT\n"),
+    "empty lines": filled("\n"),
+    "blank lines": filled(" \r"),
+    "separators": filled("\u2028", "0:05 "),
+    "controls": filled("\x01"),
+}
+
+
+@pytest.mark.parametrize("bomb", BOMBS)
+def test_a_megabyte_of_nonsense_is_answered_soon(bomb: str) -> None:
+    begun = time.process_time()
+    with pytest.raises(Unreadable):
+        understood(BOMBS[bomb], 5000)
+    assert time.process_time() - begun < SECONDS
+
+
+@pytest.mark.parametrize(
+    "content", [b"\0", b"\xff", b"\xff\xfe", b"a\0", b"\xe2\x80\xa8"], ids=repr
+)
+def test_a_megabyte_of_any_bytes_is_decoded_soon(content: bytes) -> None:
+    begun = time.process_time()
+    try:
+        text, _ = decoded(content * (MEGABYTE // len(content)), "ja")
+        assert text
+    except NoText:
+        assert content == b"\0"
+    assert time.process_time() - begun < SECONDS

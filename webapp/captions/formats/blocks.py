@@ -1,0 +1,136 @@
+"""What WebVTT and SRT have in common: a line with two times and an arrow, then words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from .findings import Findings, Found, quoted
+from .times import clock, leading_time
+
+ARROW = "-->"
+SOFT_ARROWS = ("\u2013>", "\u2014>", "->", "\u2192")  # what word processors make of it
+# How a caption looks and where it stands; the one-letter names are of an old WebVTT, x1 … of SRT.
+SETTINGS = {
+    "vertical", "line", "position", "size", "align", "region",
+    "d", "l", "t", "s", "a", "x1", "x2", "y1", "y2",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Timing:
+    """A line with times: `said` is what stands where the end should be."""
+
+    index: int
+    start: int | None
+    end: int | None
+    said: str
+    rest: str
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """Where the two differ."""
+
+    arrows: Sequence[str]
+    is_name: Callable[[str], bool]  # whether a line above the times names a caption
+    is_comment: Callable[[str], bool]  # whether a paragraph that begins so says nothing
+    words: Callable[[str], tuple[str, bool]]  # the plain words of a text, and if it had marks
+
+
+def read(lines: Sequence[str], first: int, grammar: Grammar) -> Findings:
+    """Every caption from the line with the index `first` on."""
+    findings = Findings()
+    timings = [t for i, line in enumerate(lines) if i >= first and (t := timing(line, i, grammar))]
+    begins = [begin(lines, t.index, number, grammar) for number, t in enumerate(timings, 1)]
+    for index, paragraph in paragraphs(lines, first, begins[0] if begins else len(lines)):
+        if grammar.is_comment(paragraph[0]):
+            findings.repairs.note("notes", index + 1)
+        else:
+            findings.faults.note("untimed", index + 1, quoted(paragraph[0]))
+    for here, until in zip(timings, [*begins[1:], len(lines)], strict=False):
+        findings.captions.append(caption(lines, here, until, grammar, findings))
+    return findings
+
+
+def timing(line: str, index: int, grammar: Grammar) -> Timing | None:
+    """The times of a line; None for words, also for words with an arrow in them."""
+    arrow = next((each for each in grammar.arrows if each in line), "")
+    if not arrow:
+        return None
+    left, _, right = line.partition(arrow)
+    start, over = leading_time(left)
+    start = start if over[:1] in {"", " ", "\t", "-"} else None  # 0:0x is a slip, no time
+    end, rest = leading_time(right)
+    found = start is not None and not over.strip(" \t-")
+    if arrow == ARROW:
+        found = found or (start is None and left.lstrip()[:1].isdecimal())  # a time gone wrong
+        found = found or (end is not None and not left.strip())
+    elif end is None:
+        found = False
+    rest = "" if end is None else rest
+    return Timing(index, start, end, right.strip(), rest) if found else None
+
+
+def begin(lines: Sequence[str], index: int, number: int, grammar: Grammar) -> int:
+    """The line that a caption begins with: its number or name, where it has one, or its times."""
+    above, higher = (lines[index - n].strip() if index >= n else "" for n in (1, 2))
+    is_number = above.isdecimal() and len(above) < 10 and int(above) == number
+    alone = bool(above) and not higher and index >= 1 and grammar.is_name(above)
+    return index - 1 if alone or (is_number and ARROW not in higher) else index
+
+
+def caption(
+    lines: Sequence[str], here: Timing, until: int, grammar: Grammar, findings: Findings
+) -> Found:
+    """One caption, with all that is to be told of it."""
+    line, hint = here.index + 1, clock(here.start if here.start is not None else here.end or 0)
+    note_times(here, lines[here.index], hint, findings)
+    has_settings, said = split_settings(here.rest)
+    if has_settings:
+        findings.repairs.note("settings", line, hint)
+    kept = [said] if said else []
+    for index, paragraph in paragraphs(lines, here.index + 1, until):
+        if index > line and grammar.is_comment(paragraph[0]):
+            findings.repairs.note("notes", index + 1)
+        else:
+            if kept and index > line:
+                findings.repairs.note("apart", index + 1, hint)
+            kept += paragraph
+    text, marked = grammar.words("\n".join(kept))
+    if marked:
+        findings.repairs.note("marks", line, hint)
+    return Found(line, here.start, here.end, text)
+
+
+def note_times(here: Timing, line: str, hint: str, findings: Findings) -> None:
+    """Tell which of the two times cannot be read; without either, nobody knows where it belongs."""
+    if here.start is None and here.end is None:
+        findings.faults.note("unreadable-time", here.index + 1, quoted(line))
+    elif here.start is None:
+        findings.repairs.note("unreadable-start", here.index + 1, hint)
+    elif here.end is None:
+        key = "unreadable-end" if here.said else "missing-end"
+        findings.repairs.note(key, here.index + 1, hint)
+
+
+def split_settings(rest: str) -> tuple[bool, str]:
+    """Whether settings follow the times, and the words that follow them on the same line."""
+    words, number = rest.split(), 0
+    while number < len(words):
+        name, colon, _ = words[number].partition(":")
+        if not colon or name.lower() not in SETTINGS:
+            break
+        number += 1
+    return number > 0, " ".join(words[number:])
+
+
+def paragraphs(lines: Sequence[str], first: int, until: int) -> Iterator[tuple[int, Sequence[str]]]:
+    """Runs of lines that are not empty, each with the index of its first."""
+    start = first
+    for index in range(first, until + 1):
+        if index == until or not lines[index]:
+            run = lines[start:index]
+            if any(line.strip() for line in run):
+                yield start, run
+            start = index + 1

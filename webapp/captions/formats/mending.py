@@ -1,0 +1,96 @@
+"""Makes captions that can be shown of captions that were found, and tells of everything it changed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from webapp.captions.rows import CueRow
+
+from .findings import Findings, Found, Remarks
+from .times import clock
+
+LASTS = 4000  # milliseconds that a caption stays when nothing says how long
+LONGEST = 2000  # signs of one caption
+MOST = 10_000  # captions of one video
+
+
+def mended(findings: Findings, duration: int | None) -> list[CueRow]:
+    """The captions in the order of time, each with words and an end after its start."""
+    repairs = findings.repairs
+    kept = placed(worded(findings), repairs)
+    starts = [each.start or 0 for each in kept]
+    cues = [
+        CueRow(start, ended(each, start, limit, repairs), each.text)
+        for each, start, limit in zip(kept, starts, limits(starts), strict=True)
+    ]
+    for each, start in zip(kept, starts, strict=True):
+        if duration is not None and start >= duration:
+            repairs.note("late", each.line, clock(start))
+    return parted(cues, [each.line for each in kept], repairs)
+
+
+def worded(findings: Findings) -> list[Found]:
+    """The captions with tidy words; one without words is left out."""
+    kept = []
+    for each in findings.captions:
+        text = "\n".join(line.strip() for line in each.text.splitlines() if line.strip())
+        if not text:
+            findings.repairs.note("empty", each.line, clock(each.start or 0))
+        elif len(text) > LONGEST:
+            findings.faults.note("too-long", each.line)
+        else:
+            kept.append(replace(each, text=text))
+    return kept
+
+
+def placed(captions: Sequence[Found], repairs: Remarks) -> list[Found]:
+    """The captions by their start; one whose start is unreadable comes after the one above it."""
+    kept, latest, above = list[Found](), 0, 0
+    for each in captions:
+        start = each.start
+        if start is None:
+            start = above if each.end is None or above < each.end else max(0, each.end - LASTS)
+        elif start < latest:
+            repairs.note("order", each.line, clock(start))
+        kept.append(replace(each, start=start))
+        latest = max(latest, start)
+        above = each.end if each.end is not None and each.end > start else start + LASTS
+    return sorted(kept, key=lambda each: each.start or 0)
+
+
+def limits(starts: Sequence[int]) -> list[int]:
+    """When each caption has to be gone if nothing says how long it lasts: the next one begins."""
+    found, following = [], 0
+    for here, after in zip(reversed(starts), [0, *reversed(starts)], strict=False):
+        following = after if after > here else following
+        found.append(min(following, here + LASTS) if following else here + LASTS)
+    return found[::-1]
+
+
+def ended(each: Found, start: int, limit: int, repairs: Remarks) -> int:
+    """When a caption ends."""
+    if each.end is None:
+        return limit
+    if each.end <= start:
+        repairs.note("end-before-start", each.line, clock(start))
+        return limit
+    return each.end
+
+
+def parted(cues: list[CueRow], lines: Sequence[int], repairs: Remarks) -> list[CueRow]:
+    """The captions without small overlaps; two that are meant to stand together stay together.
+
+    A caption is cut short only where it keeps half its time: words that flash by help nobody.
+    """
+    for at, (here, after) in enumerate(pairwise(cues)):
+        if here.end_ms <= after.start_ms:
+            continue
+        kept = after.start_ms - here.start_ms
+        if 2 * kept >= here.end_ms - here.start_ms:
+            cues[at] = replace(here, end_ms=after.start_ms)
+            repairs.note("overlap", lines[at], clock(here.start_ms))
+        else:
+            repairs.note("together", lines[at + 1], clock(after.start_ms))
+    return cues

@@ -1,0 +1,64 @@
+"""The simplest captions a person can type: a time, then words, one caption a line."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from .findings import Findings, Found, quoted
+from .times import clock, leading_time
+
+DASHES = "-\u2013\u2014"
+OPENING, CLOSING = f"[(•* \t{DASHES}", f"]): \t{DASHES}"
+
+
+@dataclass(frozen=True, slots=True)
+class Timed:
+    """A line with a time, and the words that belong to it."""
+
+    line: int
+    start: int
+    end: int | None
+    words: list[str] = field(default_factory=list)
+
+
+def recognises(lines: Sequence[str]) -> bool:
+    """Whatever no other format knows."""
+    return True
+
+
+def read(lines: Sequence[str]) -> Findings:
+    """The captions; a line without a time goes on with the caption above it."""
+    findings, found = Findings(), list[Timed]()
+    for number, line in enumerate(lines, 1):
+        if not line.strip():
+            continue
+        start, rest = leading_time(line.lstrip(OPENING), colon=True)
+        if start is not None and not rest[:1].isalpha():  # 0:0x is a slip, no time
+            found.append(timed(number, start, rest))
+        elif is_broken(line):
+            findings.faults.note("unreadable-time", number, quoted(line))
+        elif not found:
+            findings.faults.note("untimed", number, quoted(line))
+        else:
+            if found[-1].words:
+                findings.repairs.note("joined", number, clock(found[-1].start))
+            found[-1].words.append(line)
+    findings.captions = [Found(t.line, t.start, t.end, "\n".join(t.words)) for t in found]
+    return findings
+
+
+def timed(number: int, start: int, rest: str) -> Timed:
+    """A caption that lasts until the next one, or to its own end where two times are given."""
+    rest, end = rest.lstrip("]) \t"), None
+    if rest[:1] in {*DASHES}:
+        end, after = leading_time(rest.lstrip(CLOSING), colon=True)
+        rest = rest if end is None else after
+    words = rest.lstrip(CLOSING)
+    return Timed(number, start, end, [words] if words else [])
+
+
+def is_broken(line: str) -> bool:
+    """Whether a line begins with what should be a time."""
+    token = line.lstrip(OPENING).partition(" ")[0]
+    return token[:1].isdecimal() and ":" in token
