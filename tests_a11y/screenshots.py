@@ -1,6 +1,7 @@
 """Takes pictures: one entry as two readers get it, for the README; with a folder, every page there is.
 
-`python -m tests_a11y.screenshots [FOLDER]` draws the demo first, which takes about a minute.
+`./handshape screenshots [FOLDER]` draws the demo first, which takes about a minute. With `--docs`
+it takes the pictures of docs/densities.md: the same three pages at each density.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from playwright.sync_api import sync_playwright
 
 from tests.servers import chromium
 from webapp.config import ROOT
+from webapp.preferences import DENSITY_NAMES
 
 from .combinations import Combination
 from .live import live
@@ -25,6 +27,7 @@ from .pages import PLACES, Place, place
 
 IMAGES = ROOT / "docs" / "images"
 LARGEST = 150_000  # bytes of a picture in the documentation
+SMALL = 60_000  # bytes of one of the fifteen pictures of densities
 
 # One entry, two readers: the first asks for little at a time, the second for all there is.
 READERS = {
@@ -52,10 +55,14 @@ LOADED = """() => Promise.all([
 ])"""
 
 
-def main(folder: Path | None = None) -> None:
-    """Take the two pictures of the documentation, and one of every page into a folder, if named."""
+def main(folder: Path | None = None, *, docs: bool = False) -> None:
+    """Take the two pictures of the README, and one of every page into a folder, if named; or those
+    of the densities."""
     with live(drawn=True) as house, sync_playwright() as playwright:
         looker = Looker(house, playwright.chromium.launch(executable_path=chromium()))
+        if docs:
+            take_densities(looker, IMAGES / "densities")
+            return
         take_readers(looker, IMAGES)
         if folder:
             folder.mkdir(parents=True, exist_ok=True)
@@ -75,6 +82,22 @@ def take_readers(looker: Looker, folder: Path) -> None:
         keep(taken(window), folder / f"entry-two-readers-{name}.png")
 
 
+def take_densities(looker: Looker, folder: Path) -> None:
+    """The same three pages at each density, at half their size."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, (number, density) in product(
+        ("home", "entries", "entry"), enumerate(DENSITY_NAMES, start=1)
+    ):
+        window = looker.window("visitor")
+        window.set_viewport_size({"width": 1280, "height": 1400})
+        looker.open(window, place(name), {"density": str(number)})
+        window.evaluate(LOADED)
+        window.wait_for_timeout(2000)  # the wheel turns to its end before it goes
+        picture = taken(window)
+        half = picture.resize((picture.width // 2, picture.height // 2), Image.Resampling.LANCZOS)
+        keep(half, folder / f"{name}-{number}-{density}.png", SMALL)
+
+
 def take_all(looker: Looker, page: Place, folder: Path) -> None:
     """The whole length of one page in every look."""
     for seen in LOOKS:
@@ -91,13 +114,13 @@ def taken(window: Window, *, whole: bool = False) -> Image.Image:
     return picture.convert("RGB")
 
 
-def keep(picture: Image.Image, path: Path) -> None:
+def keep(picture: Image.Image, path: Path, largest: int = LARGEST) -> None:
     """Write a small file: as many colours as fit into it."""
-    for colours in (256, 128, 64):
+    for colours in (256, 128, 64, 32):
         picture.quantize(colours, dither=Image.Dither.NONE).save(path, optimize=True)
-        if path.stat().st_size <= LARGEST:
+        if path.stat().st_size <= largest:
             return
-    raise RuntimeError(f"{path.name} stays larger than {LARGEST} bytes")
+    raise RuntimeError(f"{path.name} stays larger than {largest} bytes")
 
 
 if __name__ == "__main__":

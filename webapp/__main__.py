@@ -175,10 +175,13 @@ def bench(_: Namespace) -> None:
     resolve_name("tests.benchmarks.pages:main")()
 
 
-@command(option("folder", nargs="?", type=Path, help="also take every page, into this folder"))
+@command(
+    option("folder", nargs="?", type=Path, help="also take every page, into this folder"),
+    option("--docs", action="store_true", help="take the pictures of docs/densities.md instead"),
+)
 def screenshots(arguments: Namespace) -> None:
     """Take the pictures of the README: one entry as two readers get it."""
-    resolve_name("tests_a11y.screenshots:main")(arguments.folder)
+    resolve_name("tests_a11y.screenshots:main")(arguments.folder, docs=arguments.docs)
 
 
 @command()

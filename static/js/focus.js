@@ -18,7 +18,7 @@ document.addEventListener("htmx:after:swap", ({ detail: { ctx } }) => {
   // Streams and filters change the page under a reader who is elsewhere: leave their focus alone.
   if (!["click", "submit"].includes(ctx.sourceEvent?.type)) return;
   const region = standing(ctx.target);
-  if (region) look(first(region) ?? region);
+  if (region) look(ctx.look ?? first(region) ?? region); // another script may know better: ctx.look
 });
 
 document.addEventListener("htmx:error", ({ detail: { ctx } }) => {

@@ -100,3 +100,8 @@ def test_no_template_holds_code_or_style(path: Path) -> None:
     source = path.read_text()
     assert [] == re.findall(r"\son\w+=|\sstyle=|<style|<script(?![^>]*src=)[^>]*>", source)
     assert len(source.splitlines()) <= 120
+
+
+@pytest.mark.parametrize("path", FILES, ids=short)
+def test_a_template_names_what_it_shows_and_never_the_number_of_a_density(path: Path) -> None:
+    assert [] == re.findall(r"preferences\.density(?:_name)?\s*[<>=!]", path.read_text())

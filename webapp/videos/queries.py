@@ -17,6 +17,7 @@ from webapp.preferences import Preferences
 from .models import Rendition, SignVersion, Video
 from .rows import (
     EntryMedia,
+    FileRow,
     ServedFile,
     SignedVideo,
     SignSummary,
@@ -58,6 +59,14 @@ _FILES = select(Rendition.video_id, Rendition.kind, Rendition.name).where(
     Rendition.video_id.in_(bindparam("ids", expanding=True)),
     or_(Rendition.kind != "hls", Rendition.name == MASTER),
 )
+_MADE = (
+    select(
+        Rendition.video_id, Rendition.name, Rendition.mime, Rendition.width, Rendition.height,
+        Rendition.frame_rate, Rendition.bytes,
+    )
+    .where(Rendition.video_id == bindparam("video_id"))
+    .order_by(Rendition.name)
+)  # fmt: skip
 _FILE = (
     select(Video.key, Rendition.mime, Video.owner_id, Video.state, Video.entry_id, Entry.state)
     .join(Rendition, Rendition.video_id == Video.id)
@@ -139,6 +148,11 @@ def summary(rows: list[VideoRow], first: str) -> SignSummary:
         f"/videos/{pictured.id}/files/{pictured.files['poster']}" if pictured else None,
         any(row.tracks for row in rows),
     )
+
+
+def files_made(connection: Connection, video_id: int) -> list[FileRow]:
+    """Each file that was made of a video."""
+    return [FileRow(*row) for row in connection.execute(_MADE, {"video_id": video_id})]
 
 
 def clips_of_texts(connection: Connection, keys: Sequence[str]) -> list[VideoRow]:

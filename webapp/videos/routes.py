@@ -21,6 +21,7 @@ from webapp.figures import written_size
 from webapp.forms import Form, blank
 from webapp.languages import named
 from webapp.permissions import Person, needs, public, require
+from webapp.preferences import Preferences
 from webapp.protection import takes_upload
 from webapp.rendering import render, see_other
 from webapp.streams import seen_as_here, stream, visible_to
@@ -76,13 +77,25 @@ async def upload_page(entry: EntryHead, form: Form[Any], status: int = 200) -> R
 @public
 async def show(video_id: int) -> Response:
     """A video, or how far it has come."""
+    return await video_page("videos/show.html", video_id, g.preferences)
+
+
+@routes.get("/videos/<int:video_id>/about")
+@public
+async def about(video_id: int) -> Response:
+    """All that is known of a video: its facts, its files, its words."""
+    return await video_page("videos/about.html", video_id, g.preferences.everything)
+
+
+async def video_page(template: str, video_id: int, preferences: Preferences) -> Response:
+    """A page of a video with as much as these preferences show."""
     video = await read(queries.video_page, video_id, g.person)
     language = video.tracks[0].language if video.tracks else ""
-    cues = await read(captions.cues, video_id, language) if language else []
     return await render(
-        "videos/show.html",
+        template,
         video=video,
-        cues=cues,
+        cues=await read(captions.cues, video_id, language) if language else [],
+        files=await read(queries.files_made, video_id) if preferences.shows.files else [],
         size=written_size(video.size),
         live=seen_as_here("videos.events", video_id=video_id) if video.is_busy else None,
     )

@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Any, Literal
 
 from webapp.captions.rows import TrackRow, VideoToCaption
+from webapp.figures import written_size
 from webapp.languages import language_name
 
 # What a person can mend by trying the same file again; every other reason wants another file.
@@ -44,6 +45,29 @@ class VideoFile:
 
     folder: str
     is_sign: bool
+
+
+@dataclass(frozen=True, slots=True)
+class FileRow:
+    """A file that was made of a video."""
+
+    video_id: int
+    name: str
+    mime: str
+    width: int | None
+    height: int | None
+    frame_rate: float | None
+    bytes: int
+
+    @property
+    def url(self) -> str:
+        """Where it can be had."""
+        return f"/videos/{self.video_id}/files/{self.name}"
+
+    @property
+    def size(self) -> str:
+        """Its size as people say it."""
+        return written_size(self.bytes)
 
 
 @dataclass(frozen=True, slots=True)
