@@ -1,17 +1,26 @@
-// After a swap: focus goes where a reader would look next, and waiting and failing can be seen.
+// Around a request of htmx: waiting and failing can be seen beside the control that was pressed, and
+// after the swap focus goes where a reader would look next.
 
-const SLOW = 200; // milliseconds after which a region says that it is busy
+const SLOW = 200; // milliseconds after which a wait is shown
 const LOOK_FIRST = ["[data-focus]", ".error-summary", "h1", "h2", "h3"];
-const waiting = new WeakMap();
+const running = new Map(); // for each region its request, and what shows the wait
+
+document.addEventListener("htmx:config:request", (event) => {
+  const { ctx } = event.detail;
+  const before = isAsked(ctx) && running.get(ctx.target)?.ctx;
+  if (!before) return;
+  if (before.sourceElement === ctx.sourceElement) event.preventDefault(); // pressed twice
+  else before.request.abort(); // the reader changed their mind
+});
 
 document.addEventListener("htmx:before:request", ({ detail: { ctx } }) => {
-  const region = ctx.target;
-  waiting.set(ctx, setTimeout(() => region?.setAttribute("aria-busy", "true"), SLOW));
+  if (!isAsked(ctx)) return;
+  document.querySelector(".busy--wrong")?.remove();
+  running.set(ctx.target, { ctx, timer: setTimeout(wait, SLOW, ctx) });
 });
 
 document.addEventListener("htmx:finally:request", ({ detail: { ctx } }) => {
-  clearTimeout(waiting.get(ctx));
-  standing(ctx.target)?.removeAttribute("aria-busy");
+  for (const [region, request] of running) if (request.ctx === ctx) settle(region, request);
 });
 
 document.addEventListener("htmx:after:swap", ({ detail: { ctx } }) => {
@@ -22,9 +31,32 @@ document.addEventListener("htmx:after:swap", ({ detail: { ctx } }) => {
 });
 
 document.addEventListener("htmx:error", ({ detail: { ctx } }) => {
-  const announcements = document.getElementById("announcements");
-  if (ctx?.sourceEvent && announcements) announcements.textContent = announcements.dataset.lost;
+  if (ctx && isAsked(ctx)) show("lost", ctx);
 });
+
+// Somebody asked for it; a stream asks by itself, and what it opens stays open.
+function isAsked(ctx) {
+  return !ctx.sourceElement.hasAttribute("hx-sse:connect");
+}
+
+function wait(ctx) {
+  ctx.target.setAttribute("aria-busy", "true");
+  running.get(ctx.target).words = show("waiting", ctx);
+}
+
+function settle(region, { timer, words }) {
+  clearTimeout(timer);
+  words?.remove();
+  standing(region)?.removeAttribute("aria-busy");
+  running.delete(region);
+}
+
+function show(name, ctx) {
+  const words = document.getElementById(name).content.firstElementChild.cloneNode(true);
+  (ctx.request.submitter ?? ctx.sourceElement).after(words);
+  document.dispatchEvent(new CustomEvent("announce", { detail: words.textContent }));
+  return words;
+}
 
 function standing(region) {
   return region?.isConnected ? region : region?.id && document.getElementById(region.id);
@@ -42,6 +74,3 @@ function look(element) {
   if (!element.matches("a[href], button, input, select, textarea, summary")) element.tabIndex = -1;
   element.focus();
 }
-
-// A page that came back with mistakes and no swap: without this, only the title would tell.
-document.querySelector("main .error-summary")?.focus();
