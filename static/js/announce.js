@@ -24,6 +24,6 @@ function announce(words, gap) {
 
 function say(words, gap) {
   if (performance.now() < last + GAP) return announce(words, gap); // something else was said meanwhile
-  last = performance.now();
   document.getElementById("spoken").textContent = words.trim();
+  last = performance.now();
 }

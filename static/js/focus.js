@@ -3,19 +3,18 @@
 
 const SLOW = 200; // milliseconds after which a wait is shown
 const LOOK_FIRST = ["[data-focus]", ".error-summary", "h1", "h2", "h3"];
-const running = new Map(); // for each region its request, and what shows the wait
+const running = new Map(); // for each region its request, and what shows the wait for it
 
 document.addEventListener("htmx:config:request", (event) => {
   const { ctx } = event.detail;
-  const before = isAsked(ctx) && running.get(ctx.target)?.ctx;
-  if (!before) return;
-  if (before.sourceElement === ctx.sourceElement) event.preventDefault(); // pressed twice
-  else before.request.abort(); // the reader changed their mind
-});
-
-document.addEventListener("htmx:before:request", ({ detail: { ctx } }) => {
   if (!isAsked(ctx)) return;
-  document.querySelector(".busy--wrong")?.remove();
+  const before = running.get(ctx.target);
+  if (before?.ctx.sourceElement === ctx.sourceElement) return event.preventDefault(); // pressed twice
+  if (before) { // the reader changed their mind
+    before.ctx.request.abort();
+    settle(ctx.target, before);
+  }
+  document.querySelector("[data-told=lost]")?.remove();
   running.set(ctx.target, { ctx, timer: setTimeout(wait, SLOW, ctx) });
 });
 
@@ -53,6 +52,7 @@ function settle(region, { timer, words }) {
 
 function show(name, ctx) {
   const words = document.getElementById(name).content.firstElementChild.cloneNode(true);
+  words.dataset.told = name; // the gallery shows some that tell nothing
   (ctx.request.submitter ?? ctx.sourceElement).after(words);
   document.dispatchEvent(new CustomEvent("announce", { detail: words.textContent }));
   return words;

@@ -17,6 +17,7 @@ function keep() {
   const focus = all(ABLE).map((each) => each === document.activeElement);
   try {
     sessionStorage.setItem(place, JSON.stringify({ open, typed, focus, scroll: scrollY }));
+    history.scrollRestoration = "manual"; // of this place: two who scroll would quarrel
   } catch { /* the store is full or switched off */ }
 }
 
@@ -56,8 +57,9 @@ document.addEventListener("htmx:before:swap", ({ detail: { ctx } }) => { if (ctx
 document.addEventListener("htmx:after:history:push", () => { place = key(); });
 document.addEventListener("htmx:before:history:restore", () => { isGone = true; });
 window.navigation?.addEventListener("currententrychange", () => { place = key(); });
-window.navigation?.addEventListener("navigate", ({ navigationType }) => {
-  if (navigationType === "traverse") keep();
+window.navigation?.addEventListener("navigate", ({ navigationType, hashChange }) => {
+  if (navigationType === "traverse" && !hashChange) keep();
 });
 
-if (performance.getEntriesByType("navigation")[0].type !== "navigate") restore();
+if (performance.getEntriesByType("navigation").some(({ type }) => type !== "navigate")) restore();
+addEventListener("load", () => setTimeout(() => { history.scrollRestoration = "auto"; }));
