@@ -98,7 +98,7 @@ PLACES = (
     Place("gallery, to read",      "gallery.index",      "/gallery?part=read"),
     Place("gallery, to find the way", "gallery.index",   "/gallery?part=move"),
     Place("gallery, to be told",   "gallery.index",      "/gallery?part=tell"),
-    Place("building block",        "gallery.show",       "/gallery/dialog"),
+    Place("building block",        "gallery.show",       "/gallery/button"),
     Place("not found",             "",                   "/no-such-page", status=404),
     Place("sign-in needed",        "",                   "/entries/new", status=401),
     Place("not allowed",           "",                   "entry text", "contributor", status=403),

@@ -101,7 +101,6 @@ gallery-state-radios-stacked = One of few, with more words
 gallery-state-checkbox-field = Yes or no
 gallery-state-file-field = A file
 gallery-state-choice = As a question
-gallery-state-nothing = When nothing is wrong: nothing
 gallery-state-blank = Without a picture
 gallery-state-rows = In rows
 gallery-state-moment-too = With the time of day
