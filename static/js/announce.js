@@ -8,11 +8,12 @@ let last = -NEWS_GAP;
 let isNews = false;
 const waiting = {}; // for each gap the words that will be said next
 
-// Whatever a swap writes where messages stand is said as well; a script asks with an event.
+// What a swap writes where messages stand is said as well, but for the name of what a press has
+// shown: focus.js says that, as it knows of the press. A script asks with an event.
 document.addEventListener("htmx:sse:before:message", () => { isNews = true; });
 document.addEventListener("htmx:sse:after:message", () => { isNews = false; });
 document.addEventListener("htmx:before:settle", ({ target }) => {
-  if (target.id === "announcements") announce(target.innerText, isNews ? NEWS_GAP : GAP);
+  if (target.matches("#announcements:not(:has([data-shown]))")) announce(target.innerText, isNews ? NEWS_GAP : GAP);
 });
 document.addEventListener("announce", ({ detail }) => announce(detail, GAP));
 

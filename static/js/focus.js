@@ -9,7 +9,7 @@ document.addEventListener("htmx:config:request", (event) => {
   const { ctx } = event.detail;
   if (!isAsked(ctx)) return;
   const before = running.get(ctx.target);
-  if (before?.ctx.sourceElement === ctx.sourceElement) return event.preventDefault(); // pressed twice
+  if (isPress(ctx) && before?.ctx.sourceElement === ctx.sourceElement) return event.preventDefault(); // twice
   if (before) { // the reader changed their mind
     before.ctx.request.abort();
     settle(ctx.target, before);
@@ -24,9 +24,10 @@ document.addEventListener("htmx:finally:request", ({ detail: { ctx } }) => {
 
 document.addEventListener("htmx:after:swap", ({ detail: { ctx } }) => {
   // Streams and filters change the page under a reader who is elsewhere: leave their focus alone.
-  if (!["click", "submit"].includes(ctx.sourceEvent?.type)) return;
+  if (!isPress(ctx)) return;
   const region = standing(ctx.target);
   if (region) look(first(region) ?? region);
+  say(document.querySelector("#announcements [data-shown]")?.textContent);
 });
 
 document.addEventListener("htmx:error", ({ detail: { ctx } }) => {
@@ -36,6 +37,10 @@ document.addEventListener("htmx:error", ({ detail: { ctx } }) => {
 // Somebody asked for it; a stream asks by itself, and what it opens stays open.
 function isAsked(ctx) {
   return !ctx.sourceElement.hasAttribute("hx-sse:connect");
+}
+
+function isPress(ctx) {
+  return ["click", "submit"].includes(ctx.sourceEvent?.type);
 }
 
 function wait(ctx) {
@@ -54,8 +59,12 @@ function show(name, ctx) {
   const words = document.getElementById(name).content.firstElementChild.cloneNode(true);
   words.dataset.told = name; // the gallery shows some that tell nothing
   (ctx.request.submitter ?? ctx.sourceElement).after(words);
-  document.dispatchEvent(new CustomEvent("announce", { detail: words.textContent }));
+  say(words.textContent);
   return words;
+}
+
+function say(words) {
+  if (words) document.dispatchEvent(new CustomEvent("announce", { detail: words }));
 }
 
 function standing(region) {

@@ -13,7 +13,7 @@ function key() {
 function keep() {
   if (isGone) return;
   const open = all("details").map((each) => each.open);
-  const typed = fields().map((each) => (isBox(each) ? each.checked : each.value));
+  const typed = fields().map((each) => (isChanged(each) ? value(each) : null));
   const focus = all(ABLE).map((each) => each === document.activeElement);
   try {
     sessionStorage.setItem(place, JSON.stringify({ open, typed, focus, scroll: scrollY }));
@@ -25,7 +25,9 @@ function restore() {
   const kept = JSON.parse(sessionStorage.getItem(place) ?? "null");
   if (!kept) return;
   again(all("details"), kept.open, (each, open) => { each.open = open; });
-  again(fields(), kept.typed, (each, typed) => { each[isBox(each) ? "checked" : "value"] = typed; });
+  again(fields(), kept.typed, (each, typed) => {
+    if (typed !== null) each[isBox(each) ? "checked" : "value"] = typed;
+  });
   again(all(ABLE), kept.focus, (each, had) => { if (had) each.focus({ preventScroll: true }); });
   scrollTo({ top: kept.scroll, behavior: "instant" });
 }
@@ -37,6 +39,16 @@ function again(elements, kept, put) {
 
 function fields() {
   return all("input, select, textarea").filter((each) => !each.matches(SECRET));
+}
+
+// What nobody touched comes from the server, which may know better by now.
+function isChanged(field) {
+  if (field.options) return [...field.options].some((each) => each.selected !== each.defaultSelected);
+  return isBox(field) ? field.checked !== field.defaultChecked : field.value !== field.defaultValue;
+}
+
+function value(field) {
+  return isBox(field) ? field.checked : field.value;
 }
 
 function isBox(field) {
