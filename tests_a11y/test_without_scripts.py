@@ -14,7 +14,7 @@ WIDE = Combination()
 
 # An address that only scripts would follow; a stream is news of what a reload shows as well, and
 # what follows the changes of a form shows what the form's own address shows.
-SCRIPTS_ALONE = """() => [...document.querySelectorAll("[hx-get], [hx-post], a, form")]
+SCRIPTS_ALONE = """() => [...document.querySelectorAll("[hx-get], [hx-post], a, form:not([method=dialog])")]
   .filter(each => {
     const form = each.getAttribute("hx-trigger")?.match(/from:([^\\s,]+)/)?.[1];
     const plain = (form ? document.querySelector(form) : each).getAttribute(form ? "action" : "href")

@@ -16,8 +16,15 @@ nav-settings = Einstellungen
 nav-sign-in = Anmelden
 nav-sign-out = Abmelden
 
+announce-shown = Jetzt zu sehen: { $what }
+    .easy = Sie sehen: { $what }
+busy-waiting = Einen Moment …
+dialog-close = Schließen
+
 foot-label = Fuß der Seite
 foot-home = Startseite
+foot-gallery = Bausteine
+foot-more = Mehr Seiten
 foot-about = Handshape: Wissen in Gebärden und in Worten, in der Form, die zu Ihnen passt.
     .easy = Handshape: Lernen mit Gebärden und Worten. So, wie Sie es brauchen.
 

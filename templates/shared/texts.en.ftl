@@ -16,8 +16,15 @@ nav-settings = Settings
 nav-sign-in = Sign in
 nav-sign-out = Sign out
 
+announce-shown = Now shown: { $what }
+    .easy = You see: { $what }
+busy-waiting = One moment …
+dialog-close = Close
+
 foot-label = Foot of the page
 foot-home = First page
+foot-gallery = Building blocks
+foot-more = More pages
 foot-about = Handshape: knowledge in signs and in words, in the form that fits you.
     .easy = Handshape: learn with signs and words, your way.
 

@@ -43,7 +43,7 @@ async def fill(world: World, first: int, last: int) -> None:
 
 def titles(page: Page) -> list[str]:
     """The titles of the entries of a page."""
-    return [words(each) for each in page.all("#results .card__link, #results .table__link")]
+    return [words(each) for each in page.all("#results .card__link, #results .link")]
 
 
 async def walk(visitor: Visitor, page: Page, way: str) -> list[list[str]]:
