@@ -70,9 +70,7 @@ class Looker:
 
     def address(self, place: Place) -> str:
         """Where a page stands in this house."""
-        start, slash, rest = place.path.partition("/")
-        name, question, query = start.partition("?")
-        return self.house.url + self.house.places.get(name, name) + question + query + slash + rest
+        return address(self.house, place)
 
     def window(self, who: str) -> Window:
         """The one window of this kind of reader."""
@@ -104,6 +102,13 @@ class Looker:
             self.tokens[context] = token_of(context)
         answer = post(context, "/settings", csrf_token=self.tokens[context], **chosen)
         assert 303 == answer.status, answer.text()
+
+
+def address(house: Live, place: Place) -> str:
+    """Where a page stands in a house: some addresses are known only once it was staged."""
+    start, slash, rest = place.path.partition("/")
+    name, question, query = start.partition("?")
+    return house.url + house.places.get(name, name) + question + query + slash + rest
 
 
 def camel(name: str) -> str:
