@@ -20,7 +20,7 @@ from tests.servers import chromium
 from webapp.config import ROOT
 from webapp.preferences import DENSITY_NAMES
 
-from .combinations import Combination
+from .combinations import met
 from .live import live
 from .looking import Looker, settle
 from .pages import PLACES, Place, place
@@ -36,7 +36,7 @@ READERS = {
 }
 # Pictures for looking at: density, contrast, scheme, width.
 LOOKS = [
-    Combination(density, contrast, scheme, width)
+    met(density=density, contrast=contrast, scheme=scheme, width=width)
     for density, (contrast, scheme), width in product(
         (1, 5), (("normal", "light"), ("normal", "dark"), ("high", "light")), (320, 1280)
     )
@@ -101,7 +101,8 @@ def take_densities(looker: Looker, folder: Path) -> None:
 def take_all(looker: Looker, page: Place, folder: Path) -> None:
     """The whole length of one page in every look."""
     for seen in LOOKS:
-        words = f"{page.name} {seen.width} {seen.density} {seen.scheme} {seen.contrast}"
+        look = " ".join(seen[name] for name in ("density", "scheme", "contrast"))
+        words = f"{page.name} {seen.width} {look}"
         name = re.sub(r"\W+", "-", words)
         taken(looker.look(page, seen), whole=True).save(folder / f"{name}.png")
 

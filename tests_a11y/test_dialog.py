@@ -5,12 +5,20 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page as Window
 
-from .axe import findings, report
-from .combinations import CHOSEN, Combination
+from .combinations import ASKING, FORCED, Combination, met
+from .findings import report
+from .inspecting import findings
 from .looking import Looker
 from .pages import Place
 
 PAGE = Place("dialog, open", "gallery.show", "/gallery/dialog")
+LOOKS = (
+    met(density=1, width=320),
+    met(density=5, contrast="high", scheme="dark"),
+    met(contrast="low", text_size=200, width=320),
+    met(contrast="system", scheme="system", device=ASKING),
+    met(device=FORCED),
+)
 
 
 def opened(looker: Looker, seen: Combination) -> Window:
@@ -20,15 +28,15 @@ def opened(looker: Looker, seen: Combination) -> Window:
     return window
 
 
-@pytest.mark.parametrize("seen", CHOSEN, ids=str)
-def test_axe_finds_nothing_in_an_open_dialog(looker: Looker, seen: Combination) -> None:
+@pytest.mark.parametrize("seen", LOOKS, ids=str)
+def test_nothing_is_wrong_with_an_open_dialog(looker: Looker, seen: Combination) -> None:
     found = findings(opened(looker, seen), PAGE.name, seen)
     assert not found, report(found)
 
 
 @pytest.mark.parametrize("density", [1, 5])
 def test_an_open_dialog_stays_within_the_smallest_window(looker: Looker, density: int) -> None:
-    window = opened(looker, Combination(density, width=320))
+    window = opened(looker, met(density=density, width=320))
     window.set_viewport_size({"width": 320, "height": 256})
     box = window.locator("dialog").bounding_box()
     assert box
@@ -41,7 +49,7 @@ def test_an_open_dialog_stays_within_the_smallest_window(looker: Looker, density
 
 
 def test_focus_in_an_open_dialog_is_seen(looker: Looker) -> None:
-    window = opened(looker, Combination())
+    window = opened(looker, met())
     window.keyboard.press("Tab")
     width = "parseFloat(getComputedStyle(document.activeElement).outlineWidth)"
     assert "Close" == window.evaluate("document.activeElement.innerText")

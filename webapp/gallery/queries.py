@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import Connection
 
-from webapp.entries.queries import featured_cards
+from webapp.home.queries import featured_cards
 from webapp.preferences import Preferences
 from webapp.videos.queries import media_of_entry
 from webapp.videos.rows import VideoRow
