@@ -131,3 +131,16 @@ def test_every_class_that_is_written_is_styled() -> None:
         if "{}" not in word and not is_styled(word, styled)
     }
     assert set() == written
+
+
+def test_there_is_one_voice() -> None:
+    """Two live regions would speak over each other; a summary of errors speaks where it has focus."""
+    live = re.compile(r"aria-live|role=\"(?:status|alert|log)\"|setAttribute\(\"(?:role|aria-live)")
+    speaking = [path for path in [*MACROS, *OTHERS, *SCRIPTS] if live.search(told(path))]
+    allowed = {"templates/components/error_summary.html", "templates/shared/_telling.html"}
+    assert allowed == {name_of(path) for path in speaking}
+
+
+def told(path: Path) -> str:
+    """A template or script without its comments."""
+    return re.sub(r"{#.*?#}|^//.*?$", "", path.read_text(), flags=re.S | re.M)
