@@ -95,7 +95,9 @@ def take_densities(looker: Looker, folder: Path) -> None:
         window.wait_for_timeout(2000)  # the wheel turns to its end before it goes
         picture = taken(window)
         half = picture.resize((picture.width // 2, picture.height // 2), Image.Resampling.LANCZOS)
-        keep(half, folder / f"{name}-{number}-{density}.png", SMALL)
+        path = folder / f"{name}-{number}-{density}.webp"
+        half.save(path, quality=80, method=6)
+        assert path.stat().st_size <= SMALL, f"{path.name} is too large"
 
 
 def take_all(looker: Looker, page: Place, folder: Path) -> None:
@@ -115,13 +117,13 @@ def taken(window: Window, *, whole: bool = False) -> Image.Image:
     return picture.convert("RGB")
 
 
-def keep(picture: Image.Image, path: Path, largest: int = LARGEST) -> None:
+def keep(picture: Image.Image, path: Path) -> None:
     """Write a small file: as many colours as fit into it."""
-    for colours in (256, 128, 64, 32):
+    for colours in (256, 128, 64):
         picture.quantize(colours, dither=Image.Dither.NONE).save(path, optimize=True)
-        if path.stat().st_size <= largest:
+        if path.stat().st_size <= LARGEST:
             return
-    raise RuntimeError(f"{path.name} stays larger than {largest} bytes")
+    raise RuntimeError(f"{path.name} stays larger than {LARGEST} bytes")
 
 
 if __name__ == "__main__":

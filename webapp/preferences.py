@@ -18,7 +18,7 @@ DENSITY_NAMES = ("minimal", "low", "normal", "rich", "max")
 # fmt: off
 DENSITY: dict[str, tuple[int, int, int, int, int]] = {
     #               minimal low normal rich  max
-    "page_size":   (     1,   6,   12,  20,   40),  # entries on one page of a list
+    "page_size":   (     1,   4,   12,  20,   40),  # entries on one page of a list
     "featured":    (     0,   2,    4,   8,   12),  # entries on the first page
     "related":     (     1,   2,    4,   6,   10),  # entries named after an entry: those that follow
     "history":     (     0,   0,    0,   5,   50),  # revisions told on the page of an entry
