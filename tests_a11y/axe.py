@@ -50,6 +50,8 @@ class Finding:
 REVIEWED = (
     ("draft of a writer|video, playable", "video-caption", "^video$",
      "just sent by its writer and seen by nobody else: its captions are yet to be written"),
+    ("text in signs|text of the admin|home", "video-caption", "video$",
+     "a clip is silent, and the one text that it signs stands right below it in words"),
 )  # fmt: skip
 
 

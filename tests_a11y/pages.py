@@ -84,6 +84,12 @@ PLACES = (
     Place("sign in, refused",      "accounts.sign_in",   "/sign-in", "visitor", sign_in_wrongly),
     Place("sign up",               "accounts.sign_up_form", "/sign-up"),
     Place("sign up, refused",      "accounts.sign_up",   "/sign-up", "visitor", send_empty),
+    Place("text in signs",         "clips.show",         "/clips/nav-settings?back=/settings"),
+    Place("text without a clip",   "clips.show",         "/clips/home-what?signed=bfi"),
+    Place("text of the admin",     "clips.show",         "/clips/nav-settings", "admin"),
+    Place("signed texts",          "clips.index",        "/clips", "admin"),
+    Place("new clip",              "clips.new",          "/clips/nav-sign-in/new", "admin"),
+    Place("new clip, refused",     "clips.create",       "/clips/home-what/new", "admin", send_empty),
     Place("not found",             "",                   "/no-such-page", status=404),
     Place("sign-in needed",        "",                   "/entries/new", status=401),
     Place("not allowed",           "",                   "entry text", "contributor", status=403),
@@ -104,7 +110,7 @@ MAIN = tuple(
     place
     for place in PLACES
     if place.name in {
-        "home", "entries", "entry", "new entry, refused", "upload form",
+        "home", "entries", "entry", "new entry, refused", "upload form", "signed texts",
         "video, ready", "dashboard of the admin", "settings", "sign in",
     }
 )  # fmt: skip
