@@ -114,6 +114,12 @@ PLACES = (
     Place("gallery, to find the way", "gallery.index",   "/gallery?part=move"),
     Place("gallery, to be told",   "gallery.index",      "/gallery?part=tell"),
     Place("building block",        "gallery.show",       "/gallery/button"),
+    Place("text in signs",         "clips.show",         "/clips/nav-settings?back=/settings"),
+    Place("text without a clip",   "clips.show",         "/clips/home-what?signed=bfi"),
+    Place("text of the admin",     "clips.show",         "/clips/nav-settings", "admin"),
+    Place("signed texts",          "clips.index",        "/clips", "admin"),
+    Place("new clip",              "clips.new",          "/clips/nav-sign-in/new", "admin"),
+    Place("new clip, refused",     "clips.create",       "/clips/home-what/new", "admin", send_empty),
     Place("not found",             "",                   "/no-such-page", status=404),
     Place("sign-in needed",        "",                   "/entries/new", status=401),
     Place("not allowed",           "",                   "entry text", "contributor", status=403),
@@ -136,7 +142,7 @@ MAIN = tuple(
     place
     for place in PLACES
     if place.name in {
-        "home", "entries", "entry", "new entry, refused", "upload form",
+        "home", "entries", "entry", "new entry, refused", "upload form", "signed texts",
         "video, ready", "dashboard of the admin", "settings", "sign in",
     }
 )  # fmt: skip

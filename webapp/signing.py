@@ -13,9 +13,9 @@ from .database import read
 from .events import newest_event_id
 
 FRESH = 1.0  # seconds for which what other processes did may stay unseen
-NOTHING: frozenset[str] = frozenset()
 
-Table = Mapping[str, frozenset[str]]  # the keys that have a clip, by sign language
+Signed = Mapping[str, str]  # the keys that have a clip, each with the key under which it is kept
+Table = Mapping[str, Signed]  # by sign language
 FindSigned = Callable[[Connection], Table]
 _finders: list[FindSigned] = []
 
@@ -38,14 +38,14 @@ class SignedTexts:
         """Something happened here: look again before the next page."""
         self.asked = float("-inf")
 
-    async def keys(self, language: str) -> frozenset[str]:
+    async def keys(self, language: str) -> Signed:
         """The keys that have a clip in this sign language."""
         if time.monotonic() - self.asked >= FRESH:
             self.asked = time.monotonic()
             newest = await read(newest_event_id)
             if newest != self.newest:
                 await self.look(newest)
-        return self.table.get(language, NOTHING)
+        return self.table.get(language, {})
 
     async def look(self, newest: int) -> None:
         """Read the table, unless somebody has read a later one meanwhile."""

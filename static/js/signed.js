@@ -1,33 +1,24 @@
 // Opens the clip of a text in a dialog on this page. Without this its control leads to a page.
 
-const dialog = document.getElementById("signed-clip");
-const place = dialog.firstElementChild;
 const REGION = { "HX-Request": "true", "HX-Target": "section#clip" };
-let opener = null;
+let busy = false;
 
 document.addEventListener("click", (event) => {
   const control = event.target.closest("a[data-signed]");
   const elsewhere = event.ctrlKey || event.metaKey || event.shiftKey || event.altKey;
   if (!control || elsewhere || event.button) return;
   event.preventDefault();
-  open(control);
+  if (!busy) open(control);
 });
 
 async function open(control) {
-  if (opener) return;
-  opener = control;
+  busy = true;
   control.setAttribute("aria-busy", "true");
   const clip = await fetched(control.href);
   control.removeAttribute("aria-busy");
-  if (!clip) {
-    opener = null;
-    location.assign(control.href);
-    return;
-  }
-  place.replaceChildren(clip);
-  dialog.setAttribute("aria-label", control.textContent.trim());
-  dialog.showModal();
-  play(clip.querySelector("video"));
+  busy = false;
+  if (clip) show(clip, control);
+  else location.assign(control.href);
 }
 
 // The same region that the page of the clip shows; null when it cannot be had or holds no film.
@@ -42,6 +33,20 @@ async function fetched(address) {
   }
 }
 
+function show(clip, control) {
+  const dialog = document.getElementById("signed-clip").content.firstElementChild.cloneNode(true);
+  dialog.setAttribute("aria-label", control.textContent.trim());
+  dialog.firstElementChild.append(clip);
+  dialog.querySelector("button").addEventListener("click", () => dialog.close());
+  dialog.addEventListener("close", () => {
+    dialog.remove();
+    control.focus();
+  });
+  document.body.append(dialog);
+  dialog.showModal();
+  play(clip.querySelector("video"));
+}
+
 // Pressing the control asked for the clip. Who wants rest gets its first picture and decides again.
 function play(film) {
   film.focus();
@@ -54,11 +59,3 @@ function still() {
   const { motion } = document.documentElement.dataset;
   return motion === "reduced" || (motion === "system" && matchMedia("(prefers-reduced-motion: reduce)").matches);
 }
-
-dialog.querySelector("button").addEventListener("click", () => dialog.close());
-
-dialog.addEventListener("close", () => {
-  place.replaceChildren();
-  opener?.focus();
-  opener = null;
-});

@@ -63,4 +63,5 @@ def table(world: World) -> SignedTexts:
 def all_signed(world: World) -> None:
     """Let every text have a clip in American Sign Language, as far as pages are concerned."""
     known = table(world)
-    known.table, known.asked = {"ase": frozenset(interface_keys())}, float("inf")
+    known.table = {"ase": {key: key for key in interface_keys()}}
+    known.asked = float("inf")

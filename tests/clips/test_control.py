@@ -39,8 +39,9 @@ async def test_a_text_with_a_clip_is_followed_by_a_link_to_it(world: World) -> N
 
 async def test_a_text_that_says_the_same_shares_the_clip(world: World) -> None:
     await ready_clip(world, "settings-title")
-    page = await world.visitor().get("/?sign_language=ase")
+    page = await world.visitor().get("/settings?sign_language=ase")
     assert "Settings" == words(page.one(".masthead__link:has(+ .signed)"))
+    assert 1 == len({str(control["href"]) for control in page.all(".signed")}), "one clip, one page"
 
 
 @pytest.mark.parametrize("query", ["", "?sign_language=gsg"])

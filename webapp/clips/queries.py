@@ -13,7 +13,7 @@ from webapp.videos.models import SignVersion, Video
 from webapp.videos.queries import clips_of_texts
 
 from .rows import Count, Report, ReportRow, TextClips
-from .wording import interface_keys, twins
+from .wording import twins, wordings
 
 _SIGNED = (
     select(SignVersion.sign_language, SignVersion.text_key)
@@ -28,12 +28,13 @@ _STATES = (
 
 
 @knows_signed
-def signed_keys(connection: Connection) -> dict[str, frozenset[str]]:
+def signed_keys(connection: Connection) -> dict[str, dict[str, str]]:
     """The texts that can be seen now, by sign language; one clip does for all that say the same."""
-    found: dict[str, set[str]] = defaultdict(set)
-    for language, key in connection.execute(_SIGNED):
-        found[language].update(twins(key))
-    return {language: frozenset(keys) for language, keys in found.items()}
+    found: dict[str, dict[str, str]] = defaultdict(dict)
+    for language, kept in connection.execute(_SIGNED):
+        key = str(kept)
+        found[language] |= {**dict.fromkeys(twins(key), key), key: key}
+    return found
 
 
 def text_clips(connection: Connection, key: str, language: str, person: Person) -> TextClips:
@@ -53,19 +54,27 @@ def text_clips(connection: Connection, key: str, language: str, person: Person) 
 
 def report(connection: Connection, language: str, missing: bool, start: str, size: int) -> Report:
     """One page of all texts from the key `start` on: what is signed in this language, what is not."""
-    signed = signed_keys(connection)
     states = states_in(connection, language)
-    keys = [key for key in interface_keys() if states.get(key) != "ready" or not missing]
+    keys = [key for key in wordings() if states.get(key) != "ready" or not missing]
     at = bisect_left(keys, start)
     after, before = keys[at + size :], keys[:at]
     return Report(
         language,
         missing,
         [ReportRow(key, states.get(key, "missing")) for key in keys[at : at + size]],
-        [Count(code, len(found), len(interface_keys())) for code, found in sorted(signed.items())],
+        counts(connection),
         after[0] if after else None,
         before[-size:][0] if before else None,
     )
+
+
+def counts(connection: Connection) -> list[Count]:
+    """How far each sign language has come that any text is signed in."""
+    signed = signed_keys(connection)
+    return [
+        Count(code, sum(key in signed[code] for key in wordings()), len(wordings()))
+        for code in sorted(signed)
+    ]
 
 
 def states_in(connection: Connection, language: str) -> dict[str, str]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from webapp.videos.rows import VideoRow
 
-from .wording import for_reader
+from .wording import for_reader, twins
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +20,7 @@ class TextClips:
 
 @dataclass(frozen=True, slots=True)
 class ReportRow:
-    """One text in one sign language: `state` is that of its clip, or "missing"."""
+    """Words in one sign language: `state` is that of their clip, or "missing"."""
 
     key: str
     state: str
@@ -29,6 +29,11 @@ class ReportRow:
     def words(self) -> str:
         """What it says to this reader."""
         return for_reader(self.key)
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """Every text that says them."""
+        return twins(self.key)
 
 
 @dataclass(frozen=True, slots=True)

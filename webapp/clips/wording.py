@@ -60,6 +60,12 @@ def everything(key: str) -> tuple[str, ...]:
 
 
 @functools.cache
+def wordings() -> tuple[str, ...]:
+    """What there is to sign: of texts that say the same, the first."""
+    return tuple(key for key in interface_keys() if twins(key)[0] == key)
+
+
+@functools.cache
 def twins(key: str) -> tuple[str, ...]:
     """All texts that say the same as this one in every language, itself among them: one clip will do."""
     return _by_words()[everything(key)] if key in interface_keys() else (key,)
