@@ -99,7 +99,7 @@ async def test_a_writer_is_told_how_the_text_reads_and_never_refused_for_it(
     assert 422 == cleo.status
     assert said in advice(page)
     assert ["title"] == [
-        str(each["href"]).removeprefix("#field-") for each in page.all(".notice a")
+        str(each["href"]).removeprefix("#field-") for each in page.all(".error-summary a")
     ]
 
 
