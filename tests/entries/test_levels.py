@@ -131,7 +131,7 @@ async def test_the_next_entry_is_the_one_that_follows_and_the_last_leads_to_the_
     met = ["one"]
     for _ in range(3):
         page = await visitor.get(f"/entries/{met[-1]}?density=1")
-        met.append(str(page.one(".next__on")["href"]).rpartition("/")[2])
+        met.append(str(page.one(".next__on a")["href"]).rpartition("/")[2])
     assert ["one", "two", "three", "one"] == met
     page = await visitor.get("/entries/two?density=5")
     assert ["/entries/three", "/entries/one"] == [link["href"] for link in page.all("#related a")]
