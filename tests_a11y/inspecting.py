@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from playwright.sync_api import Page as Window
 
-from . import axe, forced, layout, lines, motion, targets
+from . import axe, forced, layout, lines, motion, paper, stretching, targets
 from .combinations import Combination
-from .findings import Finding
+from .findings import Fault, Finding
 from .looking import settle
 
 CHECKS = (axe.faults, targets.faults, layout.faults, lines.faults, motion.faults, forced.faults)
@@ -25,8 +26,17 @@ def findings(window: Window, page: str, seen: Combination) -> list[Finding]:
     """All that is wrong with this page, with everything on it open that can be opened."""
     window.evaluate(OPEN)
     settle(window)
-    found = [Finding(page, seen, fault) for check in CHECKS for fault in check(window, seen)]
+    found = [Finding(page, seen, fault) for fault in faults(window, seen)]
     return [each for each in found if not reviewed(each)]
+
+
+def faults(window: Window, seen: Combination) -> Iterator[Fault]:
+    """What each check says. The longest pages are also printed, and stretched in every window."""
+    for check in CHECKS:
+        yield from check(window, seen)
+    if seen["text_size"] == "200" or seen["density"] == "1":
+        yield from paper.faults(window, seen)
+        yield from stretching.faults(window, seen)
 
 
 def reviewed(finding: Finding) -> bool:

@@ -32,8 +32,8 @@ def save(window: Window) -> None:
 
 
 def take_back(window: Window) -> None:
-    """Take back the choice of a sign language."""
-    press(window, "button[form=reset][value=sign_language]")
+    """Take back the first of one's choices."""
+    press(window, "button[form=reset]")
 
 
 def send_untimed(window: Window) -> None:

@@ -9,8 +9,10 @@ import pytest
 from . import axe
 from .combinations import ASKING, FORCED, Combination, met
 from .inspecting import findings
-from .looking import ADD, Looker
-from .pages import place
+from .layout import faults
+from .looking import Looker
+from .pages import MAIN, place
+from .stretching import ADD
 
 OFF_BY_DEFAULT = {
     "color-contrast-enhanced", "identical-links-same-purpose",
@@ -33,6 +35,10 @@ PLANTED = (
      "forced colours: letters",                        met(device=FORCED)),
     (".button { border: 0 !important; }", "forced colours: edge of a control", met(device=FORCED)),
     ("svg path { fill: rgb(20 20 20) !important; }",   "forced colours: drawing", met(device=FORCED)),
+    ("main .lead { block-size: 4em; }",                "overlapping", met(text_size=200)),
+    ("header { position: sticky; inset-block-start: 0; }", "stays in the way", met(density=1)),
+    ("@media print { h1 { display: none; } }",         "not printed", met(density=1)),
+    ("@media print { h1 { color: rgb(200 200 200) !important; } }", "pale on paper", met(density=1)),
 )
 # fmt: on
 
@@ -58,3 +64,13 @@ def test_rules_that_axe_leaves_off_are_on(looker: Looker) -> None:
     rules = set(window.evaluate("axe.getRules().map(rule => rule.ruleId)"))
     assert set() == (OFF_BY_DEFAULT | set(axe.BLIND_WHERE_FORCED)) - rules
     assert len(rules) >= 100
+
+
+def test_a_window_of_1280_pixels_at_400_percent_is_as_the_smallest(looker: Looker) -> None:
+    # Zoom makes each pixel of the page four of the screen: 320 by 180 are left.
+    size = {"width": 320, "height": 180}
+    with looker.context("visitor", viewport=size, device_scale_factor=4) as context:
+        window = context.new_page()
+        for each in MAIN:
+            if each.who == "visitor":
+                assert [] == [*faults(looker.open(window, each, {}), met())], each.name

@@ -11,10 +11,11 @@ from playwright.sync_api import Page as Window
 
 from .combinations import FORCED, FULL, QUIET, Combination, met
 from .inspecting import OPEN
-from .looking import ADD, Looker, settle
+from .looking import Looker, settle
 from .pages import PLACES, Place, place
 from .pairs import all_pairs
 from .rings import ENOUGH, share
+from .stretching import ADD
 from .walking import AFRESH, faults, walk
 
 SMALL, LARGE = (320, 256), (1280, 800)
@@ -125,7 +126,7 @@ def test_a_trap_is_found(looker: Looker) -> None:
     window = looker.look(place("sign in"), met())
     window.evaluate(TRAP)
     with pytest.raises(AssertionError, match="there is a trap"):
-        walk(fresh_start(window), most=40)
+        walk(fresh_start(window), 10, most=40)
 
 
 @pytest.mark.parametrize(

@@ -86,12 +86,14 @@ class Stop:
         return f"{self.tag} “{self.name}”"
 
 
-def walk(window: Window, *, back: bool = False, most: int = MOST) -> list[Stop]:
+def walk(window: Window, expected: int, *, back: bool = False, most: int = MOST) -> list[Stop]:
     """The stops of a page as they are met, from its one end past the other."""
     window.evaluate(NOTE)
-    for _ in range(0, most, 20):
-        for _ in range(20):
-            window.keyboard.press("Shift+Tab" if back else "Tab")
+    key, presses, pressed = "Shift+Tab" if back else "Tab", expected + 2, 0
+    while pressed < most:
+        for _ in range(presses):
+            window.keyboard.press(key)
+        pressed, presses = pressed + presses, 10  # a film's own controls take some more
         notes = dropwhile(
             not_, window.evaluate("window.stops")
         )  # the page itself, before its stops
@@ -110,7 +112,7 @@ def past_the_end(met: list[Stop | None]) -> int | None:
 def faults(window: Window, *, back: bool = False) -> Iterator[str]:
     """What is wrong on a walk through this page."""
     wanted = list(range(1, window.evaluate(MARK) + 1))
-    stops = walk(window, back=back)
+    stops = walk(window, len(wanted), back=back)
     met = list(dict.fromkeys(stop.number for stop in stops))
     for number in sorted(set(wanted) - set(met)):
         missed = window.locator(f"[data-stop='{number}']").first.evaluate("e => e.outerHTML")

@@ -185,6 +185,13 @@ def screenshots(arguments: Namespace) -> None:
 
 
 @command()
+def lighthouse(_: Namespace) -> int:
+    """Print Lighthouse's scores of the main pages; it comes from npm, for this once."""
+    code: int = resolve_name("tests_a11y.lighthouse:main")()
+    return code
+
+
+@command()
 def config(_: Namespace) -> None:
     """Print every setting, its value and where that came from; secrets are masked."""
     from .config import SETTINGS, load_settings
