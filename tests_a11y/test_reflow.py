@@ -63,9 +63,9 @@ def test_a_window_of_1280_pixels_at_400_percent_is_as_the_smallest(looker: Looke
 @pytest.mark.parametrize(
     ("css", "fault"),
     [
-        ("h1 { inline-size: 3000px; }", "sideways"),
+        (".welcome { inline-size: 3000px; }", "sideways"),
         ("main p { block-size: 1em; overflow: hidden; }", "cut"),
-        ("h1 { margin-block-end: -3em !important; }", "overlapping"),
+        ("p.lead { margin-block-end: -5em !important; }", "overlapping"),
     ],
 )
 def test_each_fault_would_be_found(looker: Looker, css: str, fault: str) -> None:

@@ -44,6 +44,6 @@ def test_targets_are_large_enough_for_a_finger(looker: Looker, place: Place) -> 
 
 def test_a_target_that_is_too_small_is_found(looker: Looker) -> None:
     window = looker.look(PLACES[0], Combination())
-    window.evaluate("document.querySelector('main a').style.minHeight = '0'")
-    window.evaluate("document.querySelector('main a').style.lineHeight = '1'")
+    window.evaluate("document.querySelector('main a.button').style.minHeight = '0'")
+    window.evaluate("document.querySelector('main a.button').style.lineHeight = '1'")
     assert 1 == len(window.evaluate(SMALL))
