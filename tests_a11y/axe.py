@@ -1,73 +1,50 @@
-"""axe-core with every rule it has, and what it finds as lines that a person can act on."""
+"""axe-core with every rule it has: those off by default and the experimental ones too."""
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from playwright.sync_api import Page as Window
 
-from .combinations import Combination
+from .combinations import FORCED, FULL, Combination
+from .findings import Fault
 
 VENDOR = Path(__file__).with_name("vendor")
 SOURCE = VENDOR / "axe.min.js"
 
-RUN = """async () => {
-  for (const closed of document.querySelectorAll("details:not([open])")) closed.open = true;
-  const rules = Object.fromEntries(axe.getRules().map(rule => [rule.ruleId, {enabled: true}]));
+# Chromium tells the colour of letters as the page wrote it, not as the device forces it, so axe
+# would measure a colour that nobody sees. `forced.py` measures what is seen there.
+BLIND_WHERE_FORCED = ("color-contrast", "color-contrast-enhanced")
+
+# Hundreds of options of one list are all of one kind: a few stand for them.
+SHORTEN = """() => {
+  for (const {options} of document.querySelectorAll("select"))
+    for (const option of [...options].slice(9)) if (!option.selected) option.remove();
+}"""
+
+RUN = """async blind => {
+  const rules = Object.fromEntries(
+    axe.getRules().map(({ruleId}) => [ruleId, {enabled: !blind.includes(ruleId)}]));
   const found = await axe.run(document, {rules, resultTypes: ["violations", "incomplete"]});
   const lines = [];
   for (const kind of ["violations", "incomplete"])
     for (const {id, help, nodes} of found[kind])
       for (const node of nodes)
         lines.push({
-          rule: id, kind, selector: node.target.flat().join(" "),
+          rule: id, where: node.target.flat().join(" "), doubtful: kind === "incomplete",
           why: [...node.any, ...node.all, ...node.none].map(check => check.message).join("; ") || help,
         });
   return lines;
 }"""
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """Something that axe found: where, in which combination, by which rule, and why."""
-
-    page: str
-    seen: Combination
-    rule: str
-    kind: str
-    selector: str
-    why: str
-
-    def __str__(self) -> str:
-        doubt = "" if self.kind == "violations" else " (needs review)"
-        return f"{self.page} · {self.seen}\n    {self.rule}{doubt}: {self.selector}\n    {self.why}"
-
-
-# What axe cannot decide and a person has looked at: page, rule, what the selector matches, reason.
-REVIEWED: tuple[tuple[str, str, str, str], ...] = ()
-
-
-def findings(window: Window, page: str, seen: Combination) -> list[Finding]:
-    """What every rule of axe says of this page, with all that can be opened on it open."""
+def faults(window: Window, seen: Combination) -> Iterator[Fault]:
+    """What the rules of axe say of a page."""
     window.evaluate(SOURCE.read_text())  # not add_script_tag: our own policy would refuse it
-    found: list[dict[str, Any]] = window.evaluate(RUN)
-    lines = [Finding(page, seen, **line) for line in found]
-    return [line for line in lines if not reviewed(line)]
-
-
-def reviewed(finding: Finding) -> bool:
-    """Whether a person has looked at this doubt; what is surely wrong is never let pass."""
-    return finding.kind == "incomplete" and any(
-        re.fullmatch(page, finding.page)
-        and rule == finding.rule
-        and re.search(selector, finding.selector)
-        for page, rule, selector, _ in REVIEWED
-    )
-
-
-def report(found: list[Finding]) -> str:
-    """Everything found, one after another."""
-    return "\n".join(map(str, found))
+    if not FULL:
+        window.evaluate(SHORTEN)
+    blind = BLIND_WHERE_FORCED if seen.device == FORCED else ()
+    found: list[dict[str, Any]] = window.evaluate(RUN, blind)
+    return (Fault(**line) for line in found)

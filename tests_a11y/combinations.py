@@ -1,69 +1,107 @@
-"""The ways in which one page is met, and a small set of them in which every pair of values meets."""
+"""The ways in which one page is met, and which of them are looked at: a few, or with `--full` most."""
 
 from __future__ import annotations
 
+import functools
 import os
-from dataclasses import dataclass, fields
-from itertools import combinations, product
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import product
+from typing import Any
+
+from webapp.preferences import CHOICES, DEFAULT, FIELDS
+
+from .pairs import all_pairs
 
 FULL = bool(os.environ.get("HANDSHAPE_FULL"))
 
 Choice = int | str | bool
-Row = tuple[Choice, ...]
+Columns = dict[str, tuple[Choice, ...]]
+
+# What the device asks of every page, as Chromium is told it. Where readers leave it to their
+# device ("system"), this is what they get.
+QUIET = "asks for nothing"
+ASKING = "asks for the dark, more contrast, less motion"
+FORCED = "forces its own colours"
+UNASKED = {
+    "color_scheme": "light", "contrast": "no-preference",
+    "reduced_motion": "no-preference", "forced_colors": "none",
+}  # fmt: skip
+DEVICES: dict[str, dict[str, Any]] = {
+    QUIET: UNASKED,
+    ASKING: UNASKED | {"color_scheme": "dark", "contrast": "more", "reduced_motion": "reduce"},
+    FORCED: UNASKED | {"color_scheme": "dark", "forced_colors": "active"},
+}
+
+# Every preference with every choice; of the many languages a few stand for the others.
+FEW: Columns = {"sign_language": ("ase", "gsg", ""), "text_language": ("en", "de")}
+COLUMNS: Columns = {
+    **{name: (FEW | CHOICES)[name] for name in FIELDS},
+    "width": (320, 768, 1280),
+    "scripts": (True, False),
+    "device": tuple(DEVICES),
+}
+# What changes a page most: `--full` looks at all of it together, and at the rest pair by pair.
+WHOLE: Columns = {
+    "density": COLUMNS["density"],
+    "contrast": tuple(each for each in COLUMNS["contrast"] if each != "system"),
+    "scheme": ("light", "dark"),
+    "width": COLUMNS["width"],
+    "scripts": COLUMNS["scripts"],
+}
+# How a reader reads who is not spoken of: nothing is left to the device.
+PLAIN: dict[str, str] = {name: str(getattr(DEFAULT, name)) for name in FIELDS}
+PLAIN |= {"contrast": "normal", "scheme": "light", "sign_language": "ase"}
 
 
 @dataclass(frozen=True, slots=True)
 class Combination:
-    """One way in which a page is met."""
+    """One way in which a page is met: the window, the browser, the device, the reader's choices."""
 
-    density: int = 3
-    contrast: str = "normal"
-    scheme: str = "light"
-    width: int = 1280
-    scripts: bool = True
+    width: int
+    scripts: bool
+    device: str
+    chosen: tuple[tuple[str, str], ...]
+
+    def __getitem__(self, preference: str) -> str:
+        return dict(self.chosen)[preference]
 
     def __str__(self) -> str:
-        return (
-            f"density {self.density}, {self.contrast} contrast, {self.scheme}, "
-            f"{self.width} px, JavaScript {'on' if self.scripts else 'off'}"
-        )
+        said = [f"{name.replace('_', ' ')} {value or 'none'}" for name, value in self.chosen]
+        said += [f"{self.width} px", f"JavaScript {'on' if self.scripts else 'off'}"]
+        return ", ".join([*said, f"a device that {self.device}"])
 
 
-VALUES: dict[str, Row] = {
-    "density": (1, 3, 5),
-    "contrast": ("normal", "high"),
-    "scheme": ("light", "dark"),
-    "width": (320, 1280),
-    "scripts": (True, False),
-}
+def met(
+    *, width: int = 1280, scripts: bool = True, device: str = QUIET, **chosen: Choice
+) -> Combination:
+    """A page as it is met by a plain reader who chose just this."""
+    kept = PLAIN | {name: str(value) for name, value in chosen.items()}
+    return Combination(width, scripts, device, tuple(kept.items()))
 
 
-def pairwise_rows(values: tuple[Row, ...]) -> list[Row]:
-    """Few rows in which every two values of different columns stand together at least once.
+@functools.cache
+def looks(pages: tuple[str, ...]) -> dict[str, tuple[Combination, ...]]:
+    """How each page is looked at. The full set is the same for all of them."""
+    return dict.fromkeys(pages, whole()) if FULL else dealt(pages)
 
-    Greedy: each row is the one among all that brings the most pairs not seen before.
+
+def dealt(pages: Sequence[str]) -> dict[str, tuple[Combination, ...]]:
+    """A hand of combinations for each page: the page is a column like the others.
+
+    So every page meets every value, and every two values meet on some page.
     """
-    every = list(product(*values))
-    missing = {pair for row in every for pair in pairs(row)}
-    chosen = []
-    while missing:
-        best = max(every, key=lambda row: len(missing & pairs(row)))
-        chosen.append(best)
-        missing -= pairs(best)
-    return chosen
+    rows = all_pairs({"page": tuple(pages), **COLUMNS})
+    return {page: tuple(named(row) for row in rows if row["page"] == page) for page in pages}
 
 
-def pairs(row: Row) -> set[tuple[tuple[int, Choice], tuple[int, Choice]]]:
-    """Every two values of a row, each with its column."""
-    return set(combinations(enumerate(row), 2))
+@functools.cache
+def whole() -> tuple[Combination, ...]:
+    """All of what changes a page most; and every two values of anything."""
+    begun = (dict(zip(WHOLE, values, strict=True)) for values in product(*WHOLE.values()))
+    return tuple(named(row) for row in all_pairs(COLUMNS, begun))
 
 
-def named(rows: list[Row]) -> tuple[Combination, ...]:
-    """Rows as combinations."""
-    names = [each.name for each in fields(Combination)]
-    return tuple(Combination(**dict(zip(names, row, strict=True))) for row in rows)  # type: ignore[arg-type]  # the columns are VALUES
-
-
-EVERY = named(list(product(*VALUES.values())))
-PAIRWISE = named(pairwise_rows(tuple(VALUES.values())))
-CHOSEN = EVERY if FULL else PAIRWISE
+def named(row: Mapping[str, Choice]) -> Combination:
+    """A row as a combination."""
+    return met(**{name: value for name, value in row.items() if name != "page"})  # type: ignore[arg-type]  # the columns are COLUMNS

@@ -4,23 +4,18 @@ from __future__ import annotations
 
 from typing import Any
 
-from playwright.sync_api import APIResponse, Browser, BrowserContext
+from playwright.sync_api import APIResponse, Browser, BrowserContext, CDPSession
 from playwright.sync_api import Page as Window
 
 from tests.page import Page
 from webapp.demo import PEOPLE
 
-from .combinations import Combination
+from .combinations import DEVICES, PLAIN, Combination
 from .live import Live
 from .pages import Place
 
 HEIGHT = 800
 ROLES = {"contributor": "Cleo", "admin": "Robin"}
-PLAIN: dict[str, str] = {
-    "density": "3", "contrast": "normal", "scheme": "light", "motion": "system",
-    "text_size": "100", "spacing": "normal", "font": "own", "reading_level": "3",
-    "sign_language": "ase", "text_language": "en",
-}  # fmt: skip
 
 
 class Looker:
@@ -28,16 +23,30 @@ class Looker:
 
     def __init__(self, house: Live, browser: Browser) -> None:
         self.house, self.browser = house, browser
-        self.windows: dict[tuple[str, str], Window] = {}
+        self.windows: dict[str, Window] = {}
+        self.lines: dict[Window, CDPSession] = {}
         self.cookies: dict[str, Any] = {}
         self.tokens: dict[BrowserContext, str] = {}
 
-    def look(self, place: Place, seen: Combination, **chosen: str) -> Window:
-        """The page as it is met in this combination; `chosen` are further preferences."""
-        window = self.window(place.who, scripts=seen.scripts)
-        window.set_viewport_size({"width": seen.width, "height": HEIGHT})
-        met = {"density": str(seen.density), "contrast": seen.contrast, "scheme": seen.scheme}
-        return self.open(window, place, {**met, **chosen})
+    def look(self, place: Place, seen: Combination, height: int = HEIGHT) -> Window:
+        """The page as it is met in this combination, ready for all checks.
+
+        Checks are scripts themselves, so where the reader has none they are switched on again once
+        the page is there: what stands in the document is not run any more.
+        """
+        window = self.window(place.who)
+        window.set_viewport_size({"width": seen.width, "height": height})
+        window.emulate_media(**DEVICES[seen.device])
+        self.allow_scripts(window, seen.scripts)
+        self.open(window, place, dict(seen.chosen))
+        self.allow_scripts(window, True)
+        return window
+
+    def allow_scripts(self, window: Window, allowed: bool) -> None:
+        """Switch JavaScript on or off for what is opened next, as a browser's settings do."""
+        if window not in self.lines:
+            self.lines[window] = window.context.new_cdp_session(window)
+        self.lines[window].send("Emulation.setScriptExecutionDisabled", {"value": not allowed})
 
     def open(self, window: Window, place: Place, chosen: dict[str, str]) -> Window:
         """Choose preferences, go there, do what is done there; check that it is the page meant."""
@@ -46,31 +55,22 @@ class Looker:
         assert answer
         assert place.status == answer.status, f"{place.name}: {answer.status}"
         place.act(window)
-        root = window.locator("html")
+        shown = window.locator("html").evaluate("root => ({...root.dataset})")
         for name, value in chosen.items():
-            if value != "system" and name in {"density", "contrast", "scheme", "motion"}:
-                assert value == root.get_attribute(f"data-{name}"), f"{place.name}: {name}"
+            # What is left to the device may be its answer already.
+            if value != "system" and camel(name) in shown:
+                assert value == shown[camel(name)], f"{place.name}: {name}"
         return window
 
     def address(self, place: Place) -> str:
         """Where a page stands in this house."""
-        start, slash, rest = place.path.partition("/")
-        name, question, query = start.partition("?")
-        return self.house.url + self.house.places.get(name, name) + question + query + slash + rest
+        return address(self.house, place)
 
-    def window(self, who: str, *, scripts: bool = True) -> Window:
-        """The one window of this kind of reader.
-
-        axe waits for its own answers, which never come where scripts are off. So "off" means here
-        that the browser gets none of ours; `test_without_scripts.py` switches them off for true.
-        """
-        key = (who, "scripts" if scripts else "none")
-        if key not in self.windows:
-            context = self.context(who)
-            if not scripts:
-                context.route("**/assets/*.js", lambda route: route.abort())
-            self.windows[key] = context.new_page()
-        return self.windows[key]
+    def window(self, who: str) -> Window:
+        """The one window of this kind of reader."""
+        if who not in self.windows:
+            self.windows[who] = self.context(who).new_page()
+        return self.windows[who]
 
     def context(self, who: str, **options: Any) -> BrowserContext:
         """A fresh browser of somebody, signed in when they are somebody we know."""
@@ -96,6 +96,19 @@ class Looker:
             self.tokens[context] = token_of(context)
         answer = post(context, "/settings", csrf_token=self.tokens[context], **chosen)
         assert 303 == answer.status, answer.text()
+
+
+def address(house: Live, place: Place) -> str:
+    """Where a page stands in a house: some addresses are known only once it was staged."""
+    start, slash, rest = place.path.partition("/")
+    name, question, query = start.partition("?")
+    return house.url + house.places.get(name, name) + question + query + slash + rest
+
+
+def camel(name: str) -> str:
+    """A name as scripts know it."""
+    first, *others = name.split("_")
+    return first + "".join(map(str.capitalize, others))
 
 
 def post(context: BrowserContext, path: str, **fields: str) -> APIResponse:

@@ -32,8 +32,8 @@ def save(window: Window) -> None:
 
 
 def take_back(window: Window) -> None:
-    """Take back the choice of a sign language."""
-    press(window, "button[form=reset][value=sign_language]")
+    """Take back the first of one's choices."""
+    press(window, "button[form=reset]")
 
 
 def send_untimed(window: Window) -> None:
@@ -68,9 +68,11 @@ PLACES = (
     Place("home as a preview",     "home.index",         "/?reading_level=2"),
     Place("entries",               "entries.index",      "/entries"),
     Place("entries of a writer",   "entries.index",      "/entries", "contributor"),
+    Place("entries as a table",    "entries.table",      "/entries/table"),
     Place("entry",                 "entries.show",       "entry"),
     Place("entry in German",       "entries.show",       "entry?language=de"),
     Place("entry of the admin",    "entries.show",       "entry", "admin"),
+    Place("about an entry",        "entries.about",      "entry/about"),
     Place("draft of a writer",     "entries.show",       "draft", "contributor"),
     Place("new entry",             "entries.new",        "/entries/new", "contributor"),
     Place("new entry, refused",    "entries.create",     "/entries/new", "contributor", send_empty),
@@ -80,6 +82,7 @@ PLACES = (
     Place("upload form",           "videos.new",         "draft/videos/new", "contributor"),
     Place("video, ready",          "videos.show",        "ready"),
     Place("video, ready, admin",   "videos.show",        "ready", "admin"),
+    Place("about a video",         "videos.about",       "ready/about"),
     Place("video, queued",         "videos.show",        "queued", "contributor"),
     Place("video, processing",     "videos.show",        "processing", "contributor"),
     Place("video, playable",       "videos.show",        "playable", "contributor"),
@@ -105,6 +108,18 @@ PLACES = (
     Place("sign in, refused",      "accounts.sign_in",   "/sign-in", "visitor", sign_in_wrongly),
     Place("sign up",               "accounts.sign_up_form", "/sign-up"),
     Place("sign up, refused",      "accounts.sign_up",   "/sign-up", "visitor", send_empty),
+    Place("gallery",               "gallery.index",      "/gallery"),
+    Place("gallery, to fill in",   "gallery.index",      "/gallery?part=ask"),
+    Place("gallery, to read",      "gallery.index",      "/gallery?part=read"),
+    Place("gallery, to find the way", "gallery.index",   "/gallery?part=move"),
+    Place("gallery, to be told",   "gallery.index",      "/gallery?part=tell"),
+    Place("building block",        "gallery.show",       "/gallery/button"),
+    Place("text in signs",         "clips.show",         "/clips/nav-settings?back=/settings"),
+    Place("text without a clip",   "clips.show",         "/clips/home-what?signed=bfi"),
+    Place("text of the admin",     "clips.show",         "/clips/nav-settings", "admin"),
+    Place("signed texts",          "clips.index",        "/clips", "admin"),
+    Place("new clip",              "clips.new",          "/clips/nav-sign-in/new", "admin"),
+    Place("new clip, refused",     "clips.create",       "/clips/home-what/new", "admin", send_empty),
     Place("not found",             "",                   "/no-such-page", status=404),
     Place("sign-in needed",        "",                   "/entries/new", status=401),
     Place("not allowed",           "",                   "entry text", "contributor", status=403),
@@ -127,7 +142,7 @@ MAIN = tuple(
     place
     for place in PLACES
     if place.name in {
-        "home", "entries", "entry", "new entry, refused", "upload form",
+        "home", "entries", "entry", "new entry, refused", "upload form", "signed texts",
         "video, ready", "dashboard of the admin", "settings", "sign in",
     }
 )  # fmt: skip

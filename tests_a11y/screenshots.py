@@ -1,6 +1,7 @@
 """Takes pictures: one entry as two readers get it, for the README; with a folder, every page there is.
 
-`python -m tests_a11y.screenshots [FOLDER]` draws the demo first, which takes about a minute.
+`./handshape screenshots [FOLDER]` draws the demo first, which takes about a minute. With `--docs`
+it takes the pictures of docs/densities.md: the same three pages at each density.
 """
 
 from __future__ import annotations
@@ -17,14 +18,16 @@ from playwright.sync_api import sync_playwright
 
 from tests.servers import chromium
 from webapp.config import ROOT
+from webapp.preferences import DENSITY_NAMES
 
-from .combinations import Combination
+from .combinations import met
 from .live import live
 from .looking import Looker, settle
 from .pages import PLACES, Place, place
 
 IMAGES = ROOT / "docs" / "images"
 LARGEST = 150_000  # bytes of a picture in the documentation
+SMALL = 60_000  # bytes of one of the fifteen pictures of densities
 
 # One entry, two readers: the first asks for little at a time, the second for all there is.
 READERS = {
@@ -33,7 +36,7 @@ READERS = {
 }
 # Pictures for looking at: density, contrast, scheme, width.
 LOOKS = [
-    Combination(density, contrast, scheme, width)
+    met(density=density, contrast=contrast, scheme=scheme, width=width)
     for density, (contrast, scheme), width in product(
         (1, 5), (("normal", "light"), ("normal", "dark"), ("high", "light")), (320, 1280)
     )
@@ -52,10 +55,14 @@ LOADED = """() => Promise.all([
 ])"""
 
 
-def main(folder: Path | None = None) -> None:
-    """Take the two pictures of the documentation, and one of every page into a folder, if named."""
+def main(folder: Path | None = None, *, docs: bool = False) -> None:
+    """Take the two pictures of the README, and one of every page into a folder, if named; or those
+    of the densities."""
     with live(drawn=True) as house, sync_playwright() as playwright:
         looker = Looker(house, playwright.chromium.launch(executable_path=chromium()))
+        if docs:
+            take_densities(looker, IMAGES / "densities")
+            return
         take_readers(looker, IMAGES)
         if folder:
             folder.mkdir(parents=True, exist_ok=True)
@@ -75,10 +82,29 @@ def take_readers(looker: Looker, folder: Path) -> None:
         keep(taken(window), folder / f"entry-two-readers-{name}.png")
 
 
+def take_densities(looker: Looker, folder: Path) -> None:
+    """The same three pages at each density, at half their size."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, (number, density) in product(
+        ("home", "entries", "entry"), enumerate(DENSITY_NAMES, start=1)
+    ):
+        window = looker.window("visitor")
+        window.set_viewport_size({"width": 1280, "height": 1400})
+        looker.open(window, place(name), {"density": str(number)})
+        window.evaluate(LOADED)
+        window.wait_for_timeout(2000)  # the wheel turns to its end before it goes
+        picture = taken(window)
+        half = picture.resize((picture.width // 2, picture.height // 2), Image.Resampling.LANCZOS)
+        path = folder / f"{name}-{number}-{density}.webp"
+        half.save(path, quality=80, method=6)
+        assert path.stat().st_size <= SMALL, f"{path.name} is too large"
+
+
 def take_all(looker: Looker, page: Place, folder: Path) -> None:
     """The whole length of one page in every look."""
     for seen in LOOKS:
-        words = f"{page.name} {seen.width} {seen.density} {seen.scheme} {seen.contrast}"
+        look = " ".join(seen[name] for name in ("density", "scheme", "contrast"))
+        words = f"{page.name} {seen.width} {look}"
         name = re.sub(r"\W+", "-", words)
         taken(looker.look(page, seen), whole=True).save(folder / f"{name}.png")
 

@@ -29,8 +29,9 @@ from webapp.entries.operations import begin
 from webapp.jobs import Job
 from webapp.migrations import upgrade
 from webapp.permissions import PROGRAM
-from webapp.videos.models import Video
+from webapp.videos.models import SignVersion, Video
 
+SIGNED = ("nav-settings", "home-title", "sign-question", "problem-not-found")  # and texts
 SHOWN = ("what-is-handshape", "fire-alarm-at-work")  # entries whose videos are made ready
 
 
@@ -70,6 +71,7 @@ async def staged(clip: bytes, *, everything: bool) -> tuple[dict[str, str], list
     videos = await footage.shot(world, draft, clip)
     async with world.acting_as(PROGRAM):
         wanted = {videos["refused"]} | set(await read(shown_videos, everything))
+        wanted |= set(await read(shown_texts, everything))
         jobs = await read(jobs_of, wanted)
         places = await read(addresses, draft.slug)
     await app.database.close()
@@ -81,6 +83,13 @@ def shown_videos(connection: Connection, everything: bool) -> list[int]:
     query = select(Video.id).join(Entry, Entry.id == Video.entry_id)
     query = query.where(Entry.state == "published")
     return list(connection.scalars(query if everything else query.where(Entry.slug.in_(SHOWN))))
+
+
+def shown_texts(connection: Connection, everything: bool) -> list[int]:
+    """The clips of texts that are made ready."""
+    query = select(SignVersion.video_id).where(SignVersion.text_key.is_not(None))
+    some = (SignVersion.text_key.in_(SIGNED), SignVersion.sign_language == "ase")
+    return list(connection.scalars(query if everything else query.where(*some)))
 
 
 def jobs_of(connection: Connection, videos: set[int]) -> list[int]:

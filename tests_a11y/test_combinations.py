@@ -1,29 +1,76 @@
-"""The reduced set leaves no pair of values out."""
+"""The sets of combinations leave no pair of values out, whatever preferences there are."""
 
 from __future__ import annotations
 
-from dataclasses import astuple
 from itertools import combinations, product
 
-from .combinations import EVERY, PAIRWISE, VALUES, pairwise_rows
+import pytest
+
+from webapp.preferences import FIELDS
+
+from .combinations import COLUMNS, WHOLE, Choice, Combination, dealt, met, whole
+from .pages import PLACES
+from .pairs import all_pairs, pairs_in, pairs_of
+
+PAGES = tuple(place.name for place in PLACES)
 
 
-def test_the_whole_set_is_every_combination_once() -> None:
-    assert 3 * 2 * 2 * 2 * 2 == len(EVERY) == len(set(EVERY))
+def row(seen: Combination) -> dict[str, Choice]:
+    """A combination as the values of its columns, all of them as words."""
+    found = {**dict(seen.chosen), "width": seen.width, "scripts": seen.scripts}
+    return {name: str(value) for name, value in {**found, "device": seen.device}.items()}
 
 
-def test_every_two_values_meet_in_the_reduced_set() -> None:
-    columns = list(VALUES.values())
-    for (i, first), (j, second) in combinations(enumerate(columns), 2):
-        met = {(astuple(each)[i], astuple(each)[j]) for each in PAIRWISE}
-        assert set(product(first, second)) == met
+WORDS = {name: tuple(map(str, values)) for name, values in COLUMNS.items()}
 
 
-def test_the_reduced_set_is_small() -> None:
-    assert len(PAIRWISE) <= 8
+def test_every_preference_is_a_column() -> None:
+    assert set(FIELDS) | {"width", "scripts", "device"} == set(COLUMNS)
 
 
-def test_rows_are_found_for_columns_of_any_length() -> None:
-    rows = pairwise_rows(((1, 2, 3, 4), ("a", "b", "c"), (True, False)))
-    assert {(a, b) for a, b, _ in rows} == set(product((1, 2, 3, 4), ("a", "b", "c")))
-    assert {(b, c) for _, b, c in rows} == set(product(("a", "b", "c"), (True, False)))
+def test_every_page_meets_every_value_in_the_reduced_set() -> None:
+    for page, seen in dealt(PAGES).items():
+        for name, values in WORDS.items():
+            assert set(values) == {row(each)[name] for each in seen}, f"{page}: {name}"
+
+
+def test_every_two_values_meet_somewhere_in_the_reduced_set() -> None:
+    met_pairs = {
+        pair for seen in dealt(PAGES).values() for each in seen for pair in pairs_in(row(each))
+    }
+    assert set() == set(pairs_of(WORDS)) - met_pairs
+
+
+def test_the_reduced_set_is_hardly_larger_than_it_must_be() -> None:
+    hands = dealt(PAGES).values()
+    assert sum(map(len, hands)) <= 1.1 * len(PAGES) * max(map(len, COLUMNS.values()))
+
+
+def test_the_whole_set_holds_all_of_what_changes_a_page_most() -> None:
+    wanted = set(product(*(map(str, values) for values in WHOLE.values())))
+    assert wanted <= {tuple(row(each)[name] for name in WHOLE) for each in whole()}
+    assert 5 * 3 * 2 * 3 * 2 == len(wanted)
+
+
+def test_every_two_values_meet_on_every_page_in_the_whole_set() -> None:
+    assert set() == set(pairs_of(WORDS)) - {
+        pair for each in whole() for pair in pairs_in(row(each))
+    }
+    assert len(whole()) <= 200
+
+
+@pytest.mark.parametrize("begun", [[], [{"a": 4, "c": 1}]])
+def test_rows_are_found_for_columns_of_any_length(begun: list[dict[str, int]]) -> None:
+    columns = {"a": (1, 2, 3, 4), "b": (1, 2, 3), "c": (0, 1), "d": (0,)}
+    rows = all_pairs(columns, begun)
+    for one, other in combinations(columns, 2):
+        assert set(product(columns[one], columns[other])) == {(r[one], r[other]) for r in rows}
+    assert len(rows) <= 14
+    assert all(rows[0][name] == value for start in begun for name, value in start.items())
+
+
+def test_a_combination_names_everything_that_it_is() -> None:
+    said = str(met(density=4, contrast="high", width=320, scripts=False))
+    assert said.startswith("density 4, contrast high, ")
+    assert said.endswith(", 320 px, JavaScript off, a device that asks for nothing")
+    assert all(f"{name.replace('_', ' ')} " in said for name in FIELDS)

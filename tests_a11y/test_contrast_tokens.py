@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import product
-from typing import Any
 
 import pytest
 from playwright.sync_api import Page as Window
 
 from webapp.preferences import CHOICES
 
-from .combinations import Combination
+from .combinations import met
 from .looking import Looker
 from .pages import place
-from .walking import contrast
+from .rings import contrast
 
 GROUNDS = ("ground", "surface", "shade", "tint-note", "tint-good", "tint-warn", "tint-wrong")
 WRITING = [
@@ -32,18 +31,20 @@ EDGES = list(product(("line", "focus", "action"), ("ground", "surface", "shade")
 LEAST = {"low": (7, 3), "normal": (7, 3), "high": (12, 4.5)}  # writing, edges
 
 # A canvas turns any notation of a colour into the pixel that a screen gets.
-COLOUR = """name => {
-  const pen = document.createElement("canvas").getContext("2d");
+COLOURS = """names => {
+  const pen = document.createElement("canvas").getContext("2d", {willReadFrequently: true});
   const probe = document.querySelector(".stage, main").appendChild(document.createElement("i"));
-  const read = scheme => {
+  const read = (scheme, name) => {
     probe.style.colorScheme = scheme;
     probe.style.color = `var(--${name})`;
     pen.fillStyle = getComputedStyle(probe).color;
     pen.fillRect(0, 0, 1, 1);
     return [...pen.getImageData(0, 0, 1, 1).data].slice(0, 3);
   };
-  return {light: read("light"), dark: read("dark")};
+  return Object.fromEntries(["light", "dark"].map(scheme =>
+    [scheme, Object.fromEntries(names.map(name => [name, read(scheme, name)]))]));
 }"""
+NAMES = sorted({name for pair in (*WRITING, *ON_STAGE, *FAINT, *EDGES) for name in pair})
 
 
 def wanted(amount: str) -> Iterator[tuple[str, str, str, float]]:
@@ -57,13 +58,16 @@ def wanted(amount: str) -> Iterator[tuple[str, str, str, float]]:
 
 def too_weak(window: Window, amount: str) -> list[str]:
     """What does not stand out enough on this page."""
-    found, seen = [], dict[str, Any]()
+    seen, found = colours(window), []
     for above, below, scheme, least in wanted(amount):
-        for name in {above, below} - set(seen):
-            seen[name] = window.evaluate(COLOUR, name)
-        ratio = contrast(tuple(seen[above][scheme]), tuple(seen[below][scheme]))
-        if ratio < least:
+        if (ratio := contrast(seen[scheme][above], seen[scheme][below])) < least:
             found.append(f"{above} on {below}, {scheme}: {ratio:.2f}, not {least}")
+    return found
+
+
+def colours(window: Window) -> dict[str, dict[str, tuple[int, ...]]]:
+    """The colours of a page by scheme and name."""
+    found: dict[str, dict[str, tuple[int, ...]]] = window.evaluate(COLOURS, NAMES)
     return found
 
 
@@ -73,7 +77,7 @@ def test_every_contrast_that_can_be_chosen_has_its_least() -> None:
 
 @pytest.mark.parametrize("amount", LEAST)
 def test_writing_and_edges_stand_out(looker: Looker, amount: str) -> None:
-    assert [] == too_weak(looker.look(place("sign in"), Combination(contrast=amount)), amount)
+    assert [] == too_weak(looker.look(place("sign in"), met(contrast=amount)), amount)
 
 
 @pytest.mark.parametrize(
@@ -85,29 +89,22 @@ def test_a_device_that_asks_gets_the_same_colours(looker: Looker, asked: str, am
         feature = [{"name": "prefers-contrast", "value": asked}]
         context.new_cdp_session(window).send("Emulation.setEmulatedMedia", {"features": feature})
         found = colours(looker.open(window, place("sign in"), {"contrast": "system"}))
-    assert colours(looker.look(place("sign in"), Combination(contrast=amount))) == found
-
-
-def colours(window: Window) -> dict[str, Any]:
-    """Grounds and writing as a page has them."""
-    return {name: window.evaluate(COLOUR, name) for name in (*GROUNDS, "ink", "ink-soft", "line")}
+    assert colours(looker.look(place("sign in"), met(contrast=amount))) == found
 
 
 def test_soft_is_softer_and_high_is_higher(looker: Looker) -> None:
-    found = []
-    for amount in ("low", "normal", "high"):
-        window = looker.look(place("sign in"), Combination(contrast=amount))
-        ink, ground = window.evaluate(COLOUR, "ink"), window.evaluate(COLOUR, "ground")
-        found.append(
-            [contrast(tuple(ink[each]), tuple(ground[each])) for each in ("light", "dark")]
+    for scheme in ("light", "dark"):
+        low, normal, high = (
+            contrast(seen[scheme]["ink"], seen[scheme]["ground"])
+            for seen in (
+                colours(looker.look(place("sign in"), met(contrast=amount))) for amount in LEAST
+            )
         )
-    for each in zip(*found, strict=True):
-        assert sorted(each) == list(each)
-        assert each[0] < each[1] - 2 < each[2] - 3
+        assert low < normal - 2 < high - 3
 
 
 def test_paper_is_printed_dark_on_light_whatever_is_chosen(looker: Looker) -> None:
-    window = looker.look(place("sign in"), Combination(contrast="low", scheme="dark"))
+    window = looker.look(place("sign in"), met(contrast="low", scheme="dark"))
     window.emulate_media(media="print")
     ink = window.evaluate("getComputedStyle(document.querySelector('h1')).color")
     ground = window.evaluate("getComputedStyle(document.documentElement).backgroundColor")

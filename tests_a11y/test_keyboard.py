@@ -1,101 +1,153 @@
-"""Every page can be walked from its first to its last control, and focus is always seen."""
+"""Every page can be walked from end to end with the keyboard, and focus is always seen."""
 
 from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
 
 import pytest
 from playwright.sync_api import Page as Window
 
-from .combinations import FULL, Combination
+from .combinations import FORCED, FULL, QUIET, Combination, met
+from .inspecting import OPEN
 from .looking import Looker, settle
-from .pages import MAIN, Place, place
-from .walking import Stop, here, mark, ring, walk
+from .pages import PLACES, Place, place
+from .pairs import all_pairs
+from .rings import ENOUGH, share
+from .stretching import ADD
+from .walking import AFRESH, faults, walk
 
-OPEN = "for (const each of document.querySelectorAll('details')) each.open = true"
-NARROW = Combination(width=320)
-WIDE = Combination(density=5, contrast="high", scheme="dark")
-ENOUGH = 0.9  # of the 2 px line: round corners take a little of it away
-
-
-def faults(window: Window) -> list[str]:
-    """What is wrong on a walk through this page."""
-    wanted, met, measured = mark(window), set(), set()
-    said = []
-    for stop in walk(window):
-        met.add(stop.stop)
-        if not (stop.whole and stop.free):
-            said.append(f"{stop}: a part of it cannot be seen")
-        if FULL or stop.look not in measured:
-            measured.add(stop.look)
-            if (share := ring(window, stop)) < ENOUGH:
-                said.append(f"{stop}: its ring is {share:.0%} of a 2 px line at 3 : 1")
-    missed = [window.locator(f"[data-stop='{each}']").first for each in sorted(wanted - met)]
-    return said + [f"never reached: {each.evaluate('e => e.outerHTML')[:120]}" for each in missed]
+SMALL, LARGE = (320, 256), (1280, 800)
+COLUMNS: dict[str, tuple[Any, ...]] = {
+    "size": (SMALL, LARGE),
+    "back": (False, True),
+    "density": (1, 2, 3, 4, 5) if FULL else (1, 5),
+    "contrast": ("normal", "high"),
+    "scheme": ("light", "dark"),
+    "device": (QUIET, FORCED),
+}
+PAGES = tuple(place.name for place in PLACES)
 
 
-@pytest.mark.parametrize("place", MAIN, ids=lambda place: place.name)
-def test_every_stop_of_a_narrow_page_with_all_open_is_reached_and_seen(
-    looker: Looker, place: Place
+@dataclass(frozen=True, slots=True)
+class Walk:
+    """One walk through a page: how it is met, how high the window is, from which end."""
+
+    seen: Combination
+    height: int
+    back: bool
+
+    def __str__(self) -> str:
+        return f"{self.seen}, {self.height} px high, {'backwards' if self.back else 'forwards'}"
+
+
+def walks(page: str) -> Iterator[Walk]:
+    """As pages are dealt combinations: every two values meet somewhere, in full on every page."""
+    rows = all_pairs(COLUMNS) if FULL else all_pairs({"page": PAGES, **COLUMNS})
+    for row in rows:
+        if row.pop("page", page) == page:
+            (width, height), back = row.pop("size"), row.pop("back")
+            yield Walk(met(width=width, **row), height, back)
+
+
+@pytest.fixture(scope="module")
+def measured() -> set[object]:
+    """The rings that were measured; on other pages they look the same."""
+    return set()
+
+
+@pytest.mark.parametrize("place", PLACES, ids=lambda place: place.name)
+def test_every_stop_is_reached_in_order_and_seen(
+    looker: Looker, place: Place, measured: set[object]
 ) -> None:
-    window = looker.look(place, NARROW)
-    window.evaluate(OPEN)
-    assert [] == faults(fresh_start(window))
+    found = []
+    for each in walks(place.name):
+        window = looker.look(place, each.seen, each.height)
+        wrong = [*past_the_head(window)]
+        if each.height == SMALL[1]:
+            window.evaluate(OPEN)
+        wrong += faults(fresh_start(window), back=each.back)
+        wrong += dim_rings(window, each.seen, set() if FULL else measured)
+        found += [f"{each}: {fault}" for fault in wrong]
+    assert not found, "\n".join(found)
 
 
-@pytest.mark.parametrize("place", MAIN, ids=lambda place: place.name)
-def test_every_stop_of_a_wide_page_is_reached_and_seen(looker: Looker, place: Place) -> None:
-    assert [] == faults(fresh_start(looker.look(place, WIDE)))
-
-
-@pytest.mark.parametrize("name", ["entry", "settings"])
-def test_focus_is_seen_in_forced_colours(looker: Looker, name: str) -> None:
-    with looker.context("visitor", forced_colors="active", color_scheme="dark") as context:
-        window = looker.open(context.new_page(), place(name), {})
-        assert [] == faults(fresh_start(window))
-
-
-@pytest.mark.parametrize("seen", [NARROW, WIDE], ids=str)
-@pytest.mark.parametrize("place", MAIN, ids=lambda place: place.name)
-def test_the_first_stop_leads_past_the_head_of_the_page(
-    looker: Looker, place: Place, seen: Combination
-) -> None:
-    window = fresh_start(looker.look(place, seen))
-    window.keyboard.press("Tab")
-    assert "skip" == window.evaluate("document.activeElement.className")
+def past_the_head(window: Window) -> Iterator[str]:
+    """The first stop leads past the head of the page, so that all else is two presses away."""
+    fresh_start(window).keyboard.press("Tab")
+    if "skip" != window.evaluate("document.activeElement.className"):
+        yield "the first stop is not the link to the content"
     window.keyboard.press("Enter")
-    assert "main" == window.evaluate("document.activeElement.id")
-    window.keyboard.press("Tab")
-    assert window.evaluate("document.querySelector('main').contains(document.activeElement)")
+    if "main" != window.evaluate("document.activeElement.id"):
+        yield "the first stop does not lead to the content"
+
+
+def dim_rings(window: Window, seen: Combination, measured: set[object]) -> Iterator[str]:
+    """Stops whose ring is too thin or too pale; stops of the same look are measured once."""
+    for number, look in window.evaluate(LOOKS_OF_STOPS):
+        key = (look, seen["contrast"], seen["scheme"], seen.device)
+        if key not in measured:
+            measured.add(key)
+            if (part := share(window, number)) < ENOUGH:
+                yield f"{look}: its ring is {part:.0%} of a 2 px line at 3 : 1"
+
+
+LOOKS_OF_STOPS = """() => [...document.querySelectorAll("[data-stop]")].map(each => [
+  each.dataset.stop,
+  [each.closest("header, main, footer")?.tagName, each.tagName, each.className].join(" "),
+])"""
+
+
+def fresh_start(window: Window) -> Window:
+    """A page as if it had just been opened."""
+    settle(window)
+    window.evaluate(AFRESH)
+    return window
 
 
 @pytest.mark.parametrize("key", ["Enter", "Space"])
 def test_a_disclosure_opens_and_closes_with_keys_and_keeps_focus(looker: Looker, key: str) -> None:
-    window = looker.look(place("entry"), NARROW)
+    window = looker.look(place("entry"), met(width=320))
     window.locator("summary").first.focus()
-    before = here(window)
-    assert before
     for is_open in (True, False):
         window.keyboard.press(key)
         assert is_open == window.evaluate("document.activeElement.parentElement.open")
     window.keyboard.press("Escape")
-    assert before == here(window)
+    assert "SUMMARY" == window.evaluate("document.activeElement.tagName")
 
 
-def test_a_stop_without_a_ring_is_found(looker: Looker) -> None:
-    window = looker.look(place("sign in"), NARROW)
-    window.evaluate("document.querySelector('main button').style.outline = 'none'")
-    assert any("its ring is 0%" in each for each in faults(fresh_start(window)))
+TRAP = """document.querySelector("main input[type=email]").addEventListener("keydown", event => {
+  if (event.key === "Tab") event.preventDefault();
+})"""
 
 
-def fresh_start(window: Window) -> Window:
-    """Focus on nothing, at the top, as when a page has just been opened."""
-    settle(window)
-    window.evaluate("document.activeElement?.blur(); scrollTo(0, 0)")
-    window.locator("body").evaluate(
-        "body => { body.tabIndex = -1; body.focus(); body.removeAttribute('tabindex') }"
-    )
-    return window
+def test_a_trap_is_found(looker: Looker) -> None:
+    window = looker.look(place("sign in"), met())
+    window.evaluate(TRAP)
+    with pytest.raises(AssertionError, match="there is a trap"):
+        walk(fresh_start(window), 10, most=40)
 
 
-def test_a_stop_says_what_it_is() -> None:
-    stop = Stop(1, "a", "", "Home", True, True, 0, 0, 1, 1)
-    assert "a “Home”" == str(stop)
+@pytest.mark.parametrize(
+    ("css", "fault"),
+    [
+        ("main button { outline: none !important; }", "its ring is 0% of"),
+        ("main button { outline-color: rgb(200 200 200) !important; }", "its ring is 0% of"),
+        ("main button { outline-width: 1px !important; }", "its ring is "),
+        ("header { position: sticky; inset-block-start: 0; }", "covered by "),
+        ("main button { margin-inline-start: -30px; }", "outside the window"),
+    ],
+)
+def test_a_stop_that_cannot_be_seen_is_found(looker: Looker, css: str, fault: str) -> None:
+    window = looker.look(place("sign in"), met(width=320), 256)
+    window.evaluate(ADD, css)
+    seen = met(width=320)
+    wrong = [*faults(fresh_start(window), back=True), *dim_rings(window, seen, set())]
+    assert any(fault in each for each in wrong), wrong
+
+
+def test_a_stop_that_jumps_the_queue_is_found(looker: Looker) -> None:
+    window = looker.look(place("sign in"), met())
+    window.evaluate("document.querySelector('main button').tabIndex = 1")
+    assert any("never reached: <button" in each for each in faults(fresh_start(window)))

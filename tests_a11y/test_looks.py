@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Page as Window
 
 from webapp.preferences import CHOICES
 
+from .combinations import met
+from .inspecting import OPEN
+from .layout import faults
 from .looking import Looker
-from .pages import Place, place
-from .stylesheets import faults
+from .pages import place
 
 # Of every element that shows words: its distances as shares of its own size of letters.
 DISTANCES = """() => {
@@ -46,8 +47,8 @@ LEAST = {
 def test_the_distances_are_kept_by_everything_that_shows_words(
     looker: Looker, spacing: str
 ) -> None:
-    window = seen(looker, place("entry"), spacing=spacing)
-    window.evaluate("for (const each of document.querySelectorAll('details')) each.open = true")
+    window = looker.look(place("entry"), met(spacing=spacing))
+    window.evaluate(OPEN)
     window.evaluate(TWO_PARAGRAPHS)
     found = window.evaluate(DISTANCES)
     for name, least in zip(
@@ -61,9 +62,11 @@ def test_the_distances_are_kept_by_everything_that_shows_words(
 def test_wide_spacing_cuts_nothing_in_the_smallest_window(
     looker: Looker, name: str, spacing: str
 ) -> None:
-    for size in ("100", "200"):
-        window = seen(looker, place(name), 320, spacing=spacing, text_size=size, font="distinct")
-        assert {} == faults(window), size
+    for size in (100, 200):
+        seen = met(width=320, spacing=spacing, text_size=size, font="distinct")
+        window = looker.look(place(name), seen)
+        window.evaluate(OPEN)
+        assert [] == [*faults(window, seen)]
 
 
 @pytest.mark.parametrize("font", CHOICES["font"])
@@ -71,7 +74,7 @@ def test_letters_are_those_of_the_device(looker: Looker, font: str) -> None:
     window = looker.window("visitor")
     asked: list[str] = []
     window.on("request", lambda request: asked.append(request.resource_type))
-    seen(looker, place("entry"), font=font)
+    looker.look(place("entry"), met(font=font))
     assert "document" in asked
     assert "font" not in asked
     families = {
@@ -84,7 +87,7 @@ def test_letters_are_those_of_the_device(looker: Looker, font: str) -> None:
 def test_each_choice_of_letters_looks_different(looker: Looker) -> None:
     widths = set()
     for font in CHOICES["font"]:
-        window = seen(looker, place("entry"), font=str(font))
+        window = looker.look(place("entry"), met(font=font))
         widths.add(window.evaluate(WIDTH))
     assert len(CHOICES["font"]) == len(widths)
 
@@ -94,10 +97,3 @@ WIDTH = """() => {
   probe.textContent = "Il1 O0 rn m handshape";
   return probe.getBoundingClientRect().width;
 }"""
-
-
-def seen(looker: Looker, page: Place, width: int = 1280, **chosen: str) -> Window:
-    """The page in a window of this width."""
-    window = looker.window(page.who)
-    window.set_viewport_size({"width": width, "height": 800})
-    return looker.open(window, page, chosen)

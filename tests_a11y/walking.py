@@ -1,144 +1,126 @@
-"""Walks through a page with the Tab key and measures what a person sees at every stop."""
+"""Walks through a page with the Tab key and says at every stop what a person cannot see."""
 
 from __future__ import annotations
 
-import io
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import dropwhile
+from operator import not_
 
-from PIL import Image
 from playwright.sync_api import Page as Window
 
-MOST = 300  # stops; a page with more has a trap
+MOST = 400  # presses; a page with more stops has a trap
 
-# Marks every element that has to be a stop: what can be focused and is there to be seen. Of a
-# group of radio buttons one is a stop; a film's own controls are its inner matter.
+# Numbers every element that has to be a stop: what can be focused and is there to be seen. A group
+# of radio buttons is one stop: the chosen one, else its nearest. A film's own controls are its
+# inner matter.
 MARK = """() => {
   const able = "a[href], button, input:not([type=hidden]), select, textarea, summary, video";
   let number = 0;
-  const groups = new Set();
+  const groups = new Map();
   for (const element of document.querySelectorAll(`${able}, [tabindex="0"]`)) {
     if (element.disabled || !element.checkVisibility({visibilityProperty: true})) continue;
+    if (element.tabIndex < 0) continue;
     if (element.type === "radio") {
-      const group = [...element.form.elements[element.name].values()];
-      const stop = group.find(each => each.checked) ?? group[0];
-      if (element !== stop) continue;
+      const group = element.form.elements[element.name];
+      if (group.value && !element.checked) continue;
+      if (!groups.has(group)) groups.set(group, ++number);
+      element.dataset.stop = groups.get(group);
+      continue;
     }
     element.dataset.stop = ++number;
   }
   return number;
 }"""
 
-HERE = """() => {
-  const element = document.activeElement;
-  if (element === document.body || element === document.documentElement) return null;
-  const shown = element.closest("label") ?? element;
-  const box = shown.getBoundingClientRect();
-  const inView = box.top >= -1 && box.left >= -1 && box.right <= innerWidth + 1;
-  // A browser brings the place where one writes into view, which of a tall box is its first lines.
-  const writes = element.tagName === "TEXTAREA" && innerHeight - box.top > 44;
-  const fits = box.bottom <= innerHeight + 1 || box.height > innerHeight || writes;
-  const [x, y] = [box.left + Math.min(box.width, innerWidth) / 2,
-                  Math.max(box.top, 0) + Math.min(box.height, innerHeight - Math.max(box.top, 0)) / 2];
-  const top = document.elementFromPoint(x, y);
-  return {
-    stop: Number(element.dataset.stop ?? 0), tag: element.tagName.toLowerCase(),
-    look: [element.closest("header, main, footer")?.tagName, element.tagName, element.className].join(" "),
-    name: (element.innerText || element.ariaLabel || element.name || "").trim().slice(0, 40),
-    whole: inView && fits, free: !!top && (shown.contains(top) || top.contains(shown)),
-    left: Math.max(0, box.left), top: Math.max(0, box.top), width: box.width, height: box.height,
+# Notes where focus is whenever a key goes down: what a person sees who is about to press it.
+# A browser brings the place where one writes into view, which of a tall box is its first lines.
+NOTE = """() => {
+  window.stops = [];
+  const here = () => {
+    const element = document.activeElement;
+    if (element === document.body || element === document.documentElement) return null;
+    const shown = element.closest("label") ?? element;
+    const style = getComputedStyle(shown), box = shown.getBoundingClientRect();
+    const ring = parseFloat(style.outlineWidth) + parseFloat(style.outlineOffset);
+    const writes = element.tagName === "TEXTAREA" && innerHeight - box.top > 44;
+    const fits = box.bottom + ring <= innerHeight + 1 || box.height > innerHeight - 88 || writes;
+    const sides = box.left - ring >= -1 && box.right + ring <= innerWidth + 1;
+    const whole = fits && sides && box.top - ring >= -1;
+    const across = (box.left + box.right) / 2;
+    const down = (Math.max(box.top, 0) + Math.min(box.bottom, innerHeight)) / 2;
+    const points = [[across, down], [across, box.top + 3], [across, box.bottom - 3],
+                    [box.left + 3, down], [box.right - 3, down]];
+    const covered = points.map(point => document.elementFromPoint(...point))
+      .find(top => top && !shown.contains(top) && !top.contains(shown));
+    return {
+      number: Number(element.dataset.stop ?? 0), tag: element.tagName.toLowerCase(),
+      name: (element.innerText || element.ariaLabel || element.name || "").trim().slice(0, 40),
+      whole, covered: covered?.outerHTML.slice(0, 80) ?? "",
+    };
   };
+  addEventListener("keydown", ({key}) => { if (key === "Tab") window.stops.push(here()); }, true);
 }"""
 
-HIDE_RINGS = """hidden => {
-  window.noRings ??= new CSSStyleSheet();
-  window.noRings.replaceSync(hidden ? "*, *::before, *::after { outline: none !important; }" : "");
-  document.adoptedStyleSheets = [window.noRings];
+# Focus on nothing, at the top, as when a page has just been opened.
+AFRESH = """() => {
+  document.activeElement?.blur();
+  scrollTo(0, 0);
+  document.body.tabIndex = -1;
+  document.body.focus();
+  document.body.removeAttribute("tabindex");
 }"""
 
 
 @dataclass(frozen=True, slots=True)
 class Stop:
-    """One stop of the Tab key: what has focus, where it is, whether all of it can be seen."""
+    """One stop of the Tab key: what has focus, and whether all of it and of its ring can be seen."""
 
-    stop: int
+    number: int  # in the order of the document, from 1; 0 is none that was expected
     tag: str
-    look: str  # stops of the same look have the same ring
     name: str
     whole: bool
-    free: bool
-    left: float
-    top: float
-    width: float
-    height: float
+    covered: str
 
     def __str__(self) -> str:
         return f"{self.tag} “{self.name}”"
 
 
-def here(window: Window) -> Stop | None:
-    """What has focus now; None when it is the page itself."""
-    found = window.evaluate(HERE)
-    return Stop(**found) if found else None
+def walk(window: Window, expected: int, *, back: bool = False, most: int = MOST) -> list[Stop]:
+    """The stops of a page as they are met, from its one end past the other."""
+    window.evaluate(NOTE)
+    key, presses, pressed = "Shift+Tab" if back else "Tab", expected + 2, 0
+    while pressed < most:
+        for _ in range(presses):
+            window.keyboard.press(key)
+        pressed, presses = pressed + presses, 10  # a film's own controls take some more
+        notes = dropwhile(
+            not_, window.evaluate("window.stops")
+        )  # the page itself, before its stops
+        met = [Stop(**note) if note else None for note in notes]
+        if (end := past_the_end(met)) is not None:
+            return [stop for stop in met[:end] if stop]
+    raise AssertionError("the walk does not end: there is a trap")
 
 
-def walk(window: Window) -> Iterator[Stop]:
-    """Press Tab until the page ends or goes round in circles: the stops in order."""
-    for number in range(MOST):
-        window.keyboard.press("Tab")
-        found = here(window)
-        if found is None or (number and 1 == found.stop):
-            return
-        yield found
-    raise AssertionError("the walk does not end")
+def past_the_end(met: list[Stop | None]) -> int | None:
+    """Where a walk left the page, or came round to its first stop again."""
+    left = (at for at, stop in enumerate(met) if stop is None or (at and stop == met[0]))
+    return next(left, None)
 
 
-def mark(window: Window) -> set[int]:
-    """Number everything that has to be a stop, from 1 on."""
-    return set(range(1, window.evaluate(MARK) + 1))
-
-
-def ring(window: Window, stop: Stop) -> float:
-    """What part of a 2 px line around the stop its ring fills, with a contrast of 3 : 1."""
-    size = window.viewport_size
-    assert size
-    left, top = max(0, stop.left - 8), max(0, stop.top - 8)
-    clip = {
-        "x": left, "y": top,
-        "width": min(size["width"], stop.left + stop.width + 8) - left,
-        "height": min(size["height"], stop.top + stop.height + 8) - top,
-    }  # fmt: skip
-    shown = picture(window, clip)
-    window.evaluate(HIDE_RINGS, True)
-    plain = picture(window, clip)
-    window.evaluate(HIDE_RINGS, False)
-    below = stop.top + stop.height > size["height"]
-    sides = stop.width * (1 if below else 2) + 2 * min(stop.height, size["height"] - stop.top)
-    return changed(shown, plain) / (2 * sides)
-
-
-def picture(window: Window, clip: dict[str, float]) -> Image.Image:
-    """A part of the window as it looks."""
-    taken = window.screenshot(clip=clip, caret="hide")  # type: ignore[arg-type]  # a FloatRect
-    return Image.open(io.BytesIO(taken)).convert("RGB")
-
-
-def changed(one: Image.Image, other: Image.Image) -> int:
-    """How many pixels differ in luminance by 3 : 1 or more."""
-    colours = (zip(*[iter(each.tobytes())] * 3, strict=True) for each in (one, other))
-    return sum(a != b and contrast(a, b) >= 3 for a, b in zip(*colours, strict=True))
-
-
-def contrast(a: tuple[int, ...], b: tuple[int, ...]) -> float:
-    """The contrast ratio of two colours, after WCAG 2."""
-    low, high = sorted((luminance(a), luminance(b)))
-    return (high + 0.05) / (low + 0.05)
-
-
-def luminance(colour: tuple[int, ...]) -> float:
-    """The relative luminance of a colour, after WCAG 2."""
-    red, green, blue = (
-        each / 255 / 12.92 if each <= 10 else ((each / 255 + 0.055) / 1.055) ** 2.4
-        for each in colour[:3]
-    )
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+def faults(window: Window, *, back: bool = False) -> Iterator[str]:
+    """What is wrong on a walk through this page."""
+    wanted = list(range(1, window.evaluate(MARK) + 1))
+    stops = walk(window, len(wanted), back=back)
+    met = list(dict.fromkeys(stop.number for stop in stops))
+    for number in sorted(set(wanted) - set(met)):
+        missed = window.locator(f"[data-stop='{number}']").first.evaluate("e => e.outerHTML")
+        yield f"never reached: {missed[:120]}"
+    if met != sorted(met, reverse=back):
+        yield f"not in the order of the page: {met}"
+    for stop in stops:
+        if not stop.whole:
+            yield f"{stop}: a part of it or of its ring is outside the window"
+        if stop.covered:
+            yield f"{stop}: covered by {stop.covered}"

@@ -175,10 +175,20 @@ def bench(_: Namespace) -> None:
     resolve_name("tests.benchmarks.pages:main")()
 
 
-@command(option("folder", nargs="?", type=Path, help="also take every page, into this folder"))
+@command(
+    option("folder", nargs="?", type=Path, help="also take every page, into this folder"),
+    option("--docs", action="store_true", help="take the pictures of docs/densities.md instead"),
+)
 def screenshots(arguments: Namespace) -> None:
     """Take the pictures of the README: one entry as two readers get it."""
-    resolve_name("tests_a11y.screenshots:main")(arguments.folder)
+    resolve_name("tests_a11y.screenshots:main")(arguments.folder, docs=arguments.docs)
+
+
+@command()
+def lighthouse(_: Namespace) -> int:
+    """Print Lighthouse's scores of the main pages; it comes from npm, for this once."""
+    code: int = resolve_name("tests_a11y.lighthouse:main")()
+    return code
 
 
 @command()

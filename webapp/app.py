@@ -11,7 +11,7 @@ from quart.typing import ResponseReturnValue
 from quart.wrappers import BaseRequestWebsocket
 from werkzeug.exceptions import HTTPException
 
-from . import assets, discovery, identity, rendering, streams, telling, uploads
+from . import assets, discovery, identity, rendering, signing, streams, telling, uploads
 from .config import Settings, load_settings
 from .database import Database, settle
 from .errors import NotFound, Problem
@@ -54,6 +54,7 @@ def create_app(settings: Settings | None = None) -> Handshape:
     identity.attach(app, secure=app.settings.https)
     rendering.attach(app)
     streams.attach(app)
+    signing.attach(app)
     app.extensions["assets"] = assets.build(app.settings.data_folder / "assets")
     add_hooks(app)
     add_features(app)
@@ -94,6 +95,7 @@ async def open_request() -> ResponseReturnValue | None:
         return None
     await identity.identify()
     fit()
+    await signing.find_signed()
     if any(is_nowhere(value) for value in (request.view_args or {}).values()):
         raise NotFound
     if request.routing_exception is None:

@@ -1,4 +1,4 @@
-"""Stylesheets joined in the order of the layers, scripts as they are, all under fingerprinted names."""
+"""Stylesheets joined in the order of the layers, scripts of every page joined, all fingerprinted."""
 
 from __future__ import annotations
 
@@ -22,6 +22,9 @@ STYLES = (
     "preferences.css", "utilities.css", "print.css",
 )  # fmt: skip
 
+# What every page runs, in the order of its listeners; other scripts are asked for by their pages.
+SCRIPTS = ("announce.js", "focus.js", "memory.js", "preferences.js")
+
 
 def stylesheets() -> list[str]:
     """The style files in their order, as paths below static/."""
@@ -30,12 +33,13 @@ def stylesheets() -> list[str]:
 
 
 def build(folder: Path) -> dict[str, str]:
-    """Write the joined stylesheet and the scripts into `folder`; the fingerprinted name of each."""
+    """Write the joined style and script and all others into `folder`; the fingerprinted names."""
     folder.mkdir(parents=True, exist_ok=True)
-    names = {"app.css": join_styles(folder)}
-    for path in sorted([*(STATIC / "js").glob("*.js"), *(STATIC / "vendor").glob("*.js")]):
-        names[path.name] = fingerprinted(path, folder)
-    for path in sorted((STATIC / "img").glob("*")):
+    names = {"app.css": join_styles(folder), "app.js": join_scripts(folder)}
+    for path in sorted((STATIC / "js").glob("*.js")):
+        (folder / path.name).write_text(without_comments(path.read_text("utf-8")), "utf-8")
+        names[path.name] = fingerprinted(folder / path.name, folder)
+    for path in sorted([*(STATIC / "vendor").glob("*.js"), *(STATIC / "img").glob("*")]):
         names[path.name] = fingerprinted(path, folder)
     return names
 
@@ -53,6 +57,22 @@ def join_styles(folder: Path) -> str:
 def minified(styles: TextIO, out: TextIO, **_: object) -> None:
     """Minify with rcssmin, the one minifier that leaves modern flat CSS whole."""
     out.write(rcssmin.cssmin(styles.read()))
+
+
+def join_scripts(folder: Path) -> str:
+    """Join the scripts of every page into one module, each in a scope of its own."""
+    scripts = [without_comments((STATIC / "js" / name).read_text("utf-8")) for name in SCRIPTS]
+    (folder / "app.js").write_text("".join(f"{{\n{script}\n}}\n" for script in scripts), "utf-8")
+    return fingerprinted(folder / "app.js", folder)
+
+
+def without_comments(script: str) -> str:
+    """A script without the lines that only say why, and without indents; all else as written.
+
+    A text over several lines would lose its blanks: a test holds that our scripts have none.
+    """
+    lines = [line.strip() for line in script.splitlines()]
+    return "\n".join(line for line in lines if line and not line.startswith("//"))
 
 
 def fingerprinted(path: Path, folder: Path) -> str:

@@ -113,6 +113,8 @@ def record(
 
 async def ring_listeners() -> None:
     """Wake whoever follows the events, in this process and in others."""
+    for hear in current_app.extensions.get("heard", ()):
+        hear()
     if ring := current_app.extensions.get("ring"):
         await ring()
 

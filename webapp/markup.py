@@ -40,14 +40,32 @@ def html(text: str) -> str:
 
 
 def settle_headings(tokens: list[Token]) -> None:
-    """Give headings levels without a jump, from 2, and an id from their words."""
-    taken: set[str] = set()
-    level = 1
+    """Give headings levels without a jump, from 2, and an id from their place: the second part of
+    a text is `section-2` at every reading level, the first heading within it `section-2-1`."""
+    level, numbers = 1, [0, 0]
     for at, token in enumerate(tokens):
         if token.type == "heading_open":
             level = min(max(int(token.tag[1]), 2), level + 1, 4)
             token.tag = tokens[at + 2].tag = f"h{level}"
-            token.attrSet("id", unused(f"section-{slug(tokens[at + 1].content)}".strip("-"), taken))
+            numbers = [numbers[0] + 1, 0] if level == 2 else [numbers[0], numbers[1] + 1]
+            token.attrSet("id", "-".join(["section", *(str(each) for each in numbers if each)]))
+
+
+def parted(drawn: str) -> list[tuple[str, str]]:
+    """A drawn text in its parts, each a heading and what follows; the first has no heading."""
+    found = re.split(r"(<h2\b.*?</h2>)", drawn, flags=re.DOTALL)
+    return list(zip(["", *found[1::2]], found[::2], strict=True))
+
+
+def pieces(text: str) -> list[str]:
+    """The words of a Markdown text without its marks: each paragraph, heading, point and cell."""
+    return [
+        "".join(
+            " " if part.type.endswith("break") else part.content for part in token.children or ()
+        )
+        for token in _markdown.parse(text[:LONGEST])
+        if token.type == "inline"
+    ]
 
 
 def slug(title: str, longest: int = 60) -> str:

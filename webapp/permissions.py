@@ -27,6 +27,7 @@ GRANTS: dict[str, tuple[str, str, str, str, str, str]] = {
     "video.retry":        ("",     "own",      "any",  "",     "any",   "any"),
     "video.process":      ("",     "",         "",     "",     "",      ""),  # the program itself
     "video.remove":       ("",     "own",      "any",  "",     "",      "any"),
+    "clip.write":         ("",     "",         "any",  "",     "",      "any"),
     "track.write":        ("",     "own",      "any",  "",     "",      "any"),
     "draft.read":         ("",     "own",      "any",  "any",  "",      "any"),
     "event.read":         ("own",  "own",      "any",  "any",  "any",   "any"),

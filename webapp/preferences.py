@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from typing import Any
 
 from werkzeug.datastructures import Headers
@@ -13,20 +13,27 @@ from .languages import sign_language, written_language
 
 DENSITY_NAMES = ("minimal", "low", "normal", "rich", "max")
 
-# Read down a column to see one reader's page. A limit of 0 asks the database nothing.
+# Read down a column to see one reader's page. A limit of 0 asks the database nothing; what a column
+# leaves out is one link further: the table of all entries, the page about one entry, all events.
 # fmt: off
 DENSITY: dict[str, tuple[int, int, int, int, int]] = {
     #               minimal low normal rich  max
-    "page_size":   (     1,   6,   12,  20,   40),  # entries on one page of a list
-    "featured":    (     1,   2,    4,   6,    8),  # entries on the first page
-    "related":     (     0,   2,    4,   6,   10),  # entries named beside an entry
-    "history":     (     0,   0,    0,   5,   50),  # revisions told at the foot of an entry
+    "page_size":   (     1,   4,   12,  20,   40),  # entries on one page of a list
+    "featured":    (     0,   2,    4,   8,   12),  # entries on the first page
+    "related":     (     1,   2,    4,   6,   10),  # entries named after an entry: those that follow
+    "history":     (     0,   0,    0,   5,   50),  # revisions told on the page of an entry
     "recent":      (     3,  10,   20,  40,   80),  # events on the live page
-    "summary":     (     0,   1,    1,   1,    1),  # the summary on a card
+    "summary":     (     0,   1,    1,   1,    1),  # the summary on a card and under a title
+    "languages":   (     1,   2,    9,   9,    9),  # sign languages named on a card
     "navigation":  (     0,   1,    1,   1,    1),  # the whole navigation in the page head
-    "metadata":    (     0,   0,    1,   1,    1),  # who, when, which levels
-    "details":     (     0,   0,    0,   1,    1),  # technical facts of a video
     "footer":      (     0,   1,    1,   1,    1),  # the page foot in full
+    "metadata":    (     0,   0,    1,   1,    1),  # who, when, which levels
+    "purpose":     (     0,   0,    1,   1,    1),  # what this place is for, on the first page
+    "filters":     (     0,   0,    0,   1,    1),  # choosing by sign language, level, captions
+    "texts":       (     0,   0,    0,   1,    1),  # every text of an entry: length, school grade
+    "transcript":  (     0,   0,    1,   1,    1),  # what a video says, open beside it
+    "details":     (     0,   0,    0,   1,    1),  # technical facts of a video
+    "files":       (     0,   0,    0,   0,    1),  # each file that was made of a video
 }
 # fmt: on
 
@@ -41,10 +48,16 @@ class Shows:
     history: int
     recent: int
     summary: int
+    languages: int
     navigation: int
-    metadata: int
-    details: int
     footer: int
+    metadata: int
+    purpose: int
+    filters: int
+    texts: int
+    transcript: int
+    details: int
+    files: int
 
 
 SHOWS = tuple(Shows(**{name: row[at] for name, row in DENSITY.items()}) for at in range(5))
@@ -86,6 +99,11 @@ class Preferences:
     def density_name(self) -> str:
         """The word that template variants carry in their file name."""
         return DENSITY_NAMES[self.density - 1]
+
+    @property
+    def everything(self) -> Preferences:
+        """The same reader on a page that leaves nothing out, such as the table of all entries."""
+        return replace(self, density=len(DENSITY_NAMES))
 
     @property
     def easy(self) -> bool:

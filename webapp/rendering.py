@@ -24,7 +24,7 @@ from .preferences import DENSITY_NAMES, FIELDS, HINTS
 from .protection import csrf_field
 from .reader import set_aside
 from .texts import other_languages, say_in, spoken, t, t_html
-from .wording import answer, answers, question
+from .wording import answer, answers, question, question_key
 
 HINT_NAMES = ", ".join(HINTS)
 
@@ -112,8 +112,8 @@ def text_languages() -> list[tuple[str, str, str]]:
 # What every template can say beside its own context.
 WORDS: tuple[Callable[..., object], ...] = (
     answer, answers, asset, csrf_field, language_name, may, other_languages, own_name, panel_form,
-    previewed, question, say_in, set_aside, sign_language_options, text_languages, unpreviewed,
-    written_day, written_number, written_time,
+    previewed, question, question_key, say_in, set_aside, sign_language_options, text_languages,
+    unpreviewed, written_day, written_number, written_time,
 )  # fmt: skip
 
 

@@ -28,6 +28,8 @@ from werkzeug.sansio.multipart import (
 
 from . import protection, storage
 from .errors import Invalid, TooLarge
+from .figures import written_size
+from .forms import Form, M, parsed
 from .texts import t
 
 HELD = 256 * 1024  # bytes of a body that may wait in memory
@@ -100,6 +102,20 @@ class Upload:
         if self.path:
             self.path.unlink(missing_ok=True)
             self.path = None
+
+
+async def read_upload(model: type[M], limit: int) -> tuple[Form[M], Upload]:
+    """Read this request's form and its one file; what is wrong with either is told at its field."""
+    try:
+        upload = await receive_upload(limit)
+    except TooLarge as error:
+        raise TooLarge(t("upload-too-large", limit=written_size(limit))) from error
+    form = parsed(model, upload.fields)
+    if not upload.size:
+        form.refuse("file", t("refusal-empty" if upload.filename else "upload-file-missing"))
+    elif form.errors:
+        form.refuse("file", t("upload-file-again"))
+    return form, upload
 
 
 async def receive_upload(limit: int, fields: int = FIELDS) -> Upload:

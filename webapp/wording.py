@@ -23,9 +23,14 @@ WORDS = {
 # fmt: on
 
 
+def question_key(name: str) -> str:
+    """The key of what a preference asks; a text by its key can be signed."""
+    return WORDS[name][0]
+
+
 def question(name: str) -> str:
     """What a preference asks."""
-    return t(WORDS[name][0])
+    return t(question_key(name))
 
 
 def answer(name: str, value: object) -> str:

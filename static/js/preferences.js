@@ -25,5 +25,7 @@ document.addEventListener("reset", ({ target }) => {
 
 function say(form, words) {
   const region = form.querySelector("[data-unkept]");
-  if (region && region.textContent !== words(region)) region.textContent = words(region);
+  if (!region || region.textContent === words(region)) return;
+  region.textContent = words(region);
+  document.dispatchEvent(new CustomEvent("announce", { detail: words(region) }));
 }

@@ -52,11 +52,11 @@ function arrive(request) {
   (main.querySelector(".error-summary") ?? main).focus();
 }
 
-// Beside the button, where the reader is looking; a status is told without moving the focus.
+// Beside the button, where the reader is looking; it is told without moving the focus.
 function say(form, words) {
   const told = form.querySelector(".upload__told") ?? document.createElement("p");
   told.className = "upload__told field__error";
-  told.setAttribute("role", "status");
   form.append(told);
   told.textContent = words;
+  document.dispatchEvent(new CustomEvent("announce", { detail: words }));
 }

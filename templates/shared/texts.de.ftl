@@ -11,12 +11,20 @@ nav-label = Hauptmenü
 nav-entries = Beiträge
 nav-live = Live
 nav-new-entry = Neuer Beitrag
+nav-clips = Texte in Gebärden
 nav-settings = Einstellungen
 nav-sign-in = Anmelden
 nav-sign-out = Abmelden
 
+announce-shown = Jetzt zu sehen: { $what }
+    .easy = Sie sehen: { $what }
+busy-waiting = Einen Moment …
+dialog-close = Schließen
+
 foot-label = Fuß der Seite
 foot-home = Startseite
+foot-gallery = Bausteine
+foot-more = Mehr Seiten
 foot-about = Handshape: Wissen in Gebärden und in Worten, in der Form, die zu Ihnen passt.
     .easy = Handshape: Lernen mit Gebärden und Worten. So, wie Sie es brauchen.
 
@@ -105,6 +113,9 @@ notice-note = Hinweis:
 notice-good = Erledigt:
 notice-warn = Achtung:
 notice-wrong = Problem:
+
+signed-control = „{ $text }“: { $language }
+signed-close = Video schließen
 
 field-error = Fehler:
 error-summary-title = Bitte prüfen Sie diese Angaben

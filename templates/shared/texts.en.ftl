@@ -11,12 +11,20 @@ nav-label = Main
 nav-entries = Entries
 nav-live = Live
 nav-new-entry = New entry
+nav-clips = Signed texts
 nav-settings = Settings
 nav-sign-in = Sign in
 nav-sign-out = Sign out
 
+announce-shown = Now shown: { $what }
+    .easy = You see: { $what }
+busy-waiting = One moment …
+dialog-close = Close
+
 foot-label = Foot of the page
 foot-home = First page
+foot-gallery = Building blocks
+foot-more = More pages
 foot-about = Handshape: knowledge in signs and in words, in the form that fits you.
     .easy = Handshape: learn with signs and words, your way.
 
@@ -105,6 +113,9 @@ notice-note = Please note:
 notice-good = Done:
 notice-warn = Careful:
 notice-wrong = Problem:
+
+signed-control = “{ $text }” in { $language }
+signed-close = Close the clip
 
 field-error = Error:
 error-summary-title = Please check these answers

@@ -16,7 +16,7 @@ from .house import House, house
 from .window import Window, Windows
 
 OpenWindow = Windows
-CAST = {"cleo": "contributor", "eve": "contributor", "ada": "viewer"}
+CAST = {"cleo": "contributor", "eve": "contributor", "ada": "viewer", "dev": "editor"}
 
 
 @pytest.fixture(scope="session")

@@ -77,7 +77,7 @@ async def test_nothing_stands_in_for_captions_that_are_there_or_may_not_be_neede
     assert ["/videos/1/captions/en.vtt"] * captioned == [
         track["src"] for track in page.all("video > track")
     ]
-    assert [] == page.all(".player__sound")
+    assert [] == page.all(".player__caption .soft")
     await visitor.get("/videos/1/sound.vtt")
     assert 404 == visitor.status
 

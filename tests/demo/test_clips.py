@@ -27,7 +27,7 @@ def cues(clip: Clip, language: str) -> tuple[Cue, ...]:
 
 
 def test_every_entry_is_drawn_in_american_and_german_sign_language() -> None:
-    drawn = {(clip.entry, clip.language) for clip in CLIPS if clip.language}
+    drawn = {(clip.subject, clip.language) for clip in CLIPS if clip.language}
     slugs = {entry.slug for entry in demo_entries()}
     assert {(slug, code) for slug in slugs for code in ("ase", "gsg")} <= drawn
     assert {slug for slug, _ in drawn} == slugs
@@ -62,7 +62,7 @@ def test_poses_are_in_the_table_and_in_the_order_of_time(clip: Clip) -> None:
 
 def test_the_same_entry_moves_differently_in_each_sign_language() -> None:
     for entry in demo_entries():
-        clips = [clip for clip in CLIPS if clip.entry == entry.slug and clip.language]
+        clips = [clip for clip in CLIPS if clip.subject == entry.slug and clip.language]
         orders = {tuple(name for _, name in timed_poses(clip)) for clip in clips}
         assert len(orders) == len(clips) >= 2
 

@@ -10,6 +10,7 @@ import pytest
 from webapp import markup
 from webapp.demo.library import CONTENT, DemoText, demo_entries
 from webapp.entries.forms import TextForm
+from webapp.readability import is_harder, measured
 
 ENTRIES = {entry.slug: entry for entry in demo_entries()}
 TEXTS = [(entry.slug, text) for entry in demo_entries() for text in entry.texts]
@@ -128,3 +129,17 @@ def test_the_featured_entry_says_what_this_is() -> None:
     assert [entry.slug for entry in featured] == ["what-is-handshape"]
     assert [text.reading_level for text in featured[0].texts[:4]] == [1, 2, 3, 5]
     assert all(re.search("draw|zeichn", text.body) for text in featured[0].texts)
+
+
+@every_text
+def test_every_text_reads_as_its_level_promises(slug: str, text: DemoText) -> None:
+    found = measured(markup.pieces(text.body), text.language)
+    assert found.grade is not None
+    assert not is_harder(found.grade, text.reading_level), found
+
+
+@every_entry
+def test_a_lower_level_has_a_lower_school_grade(slug: str) -> None:
+    for texts in by_language(slug):
+        grades = [measured(markup.pieces(each.body), each.language).grade for each in texts]
+        assert sorted(grades, key=lambda grade: grade or 0) == grades

@@ -11,10 +11,14 @@ from tests.visitor import Visitor
 from tests.world import World
 from webapp.app import Handshape
 from webapp.captions.models import Cue, Track
+from webapp.clips.forms import ClipForm
+from webapp.clips.operations import add_clip
 from webapp.database import db
 from webapp.demo import PEOPLE, accounts, operations
 from webapp.demo.clips import Clip
+from webapp.demo.interface import demo_text_clips
 from webapp.demo.library import demo_entries
+from webapp.demo.loading import someone, uploaded
 from webapp.demo.stories import CLIPS
 from webapp.entries.models import Entry, EntryText
 from webapp.errors import SignInNeeded
@@ -22,6 +26,9 @@ from webapp.jobs import Job
 from webapp.permissions import NOBODY, PROGRAM
 from webapp.storage import media_folder
 from webapp.videos.models import SignVersion, Video
+
+TEXTS = demo_text_clips()
+MOVEMENTS = {text.clip.name for text in TEXTS}
 
 
 @pytest.fixture
@@ -57,7 +64,8 @@ async def test_the_demo_is_published_with_every_text_video_and_caption(
         assert await db.scalar(select(func.count(EntryText.id))) == sum(
             len(entry.texts) for entry in demo_entries()
         )
-        assert await db.scalar(select(func.count(Video.id))) == len(CLIPS) == len(drawn)
+        assert await db.scalar(select(func.count(Video.entry_id))) == len(CLIPS)
+        assert sorted(drawn) == sorted({clip.name for clip in CLIPS} | MOVEMENTS)
         assert await db.scalar(select(func.count(Track.id))) == len(CLIPS) + 1
         assert await db.scalar(select(func.count(Cue.id))) == sum(
             len(cues) for clip in CLIPS for cues in clip.captions.values()
@@ -74,8 +82,37 @@ async def test_every_drawn_signer_is_an_avatar_and_every_file_waits_for_the_work
         tasks = list(await db.scalars(select(Job.task)))
         keys = list(await db.scalars(select(Video.key)))
         assert (kinds, languages) == ({"avatar"}, {"ase", "gsg", "bfi"})
-        assert tasks == ["tasks.videos.process"] * len(CLIPS)
+        assert tasks == ["tasks.videos.process"] * (len(CLIPS) + len(TEXTS))
         assert all((media_folder(f"videos/{key}") / "source").is_file() for key in keys)
+
+
+async def test_every_text_clip_is_a_drawing_of_its_own_text(
+    app: Handshape, drawn: list[str]
+) -> None:
+    world = await load(app)
+    async with world.acting_as(PROGRAM):
+        query = select(SignVersion.text_key, SignVersion.sign_language, SignVersion.kind)
+        rows = await db.execute(query.where(SignVersion.text_key.is_not(None)))
+        wanted = {(text.key, text.clip.language, "avatar") for text in TEXTS}
+        assert wanted == {tuple(row) for row in rows}
+
+
+async def test_a_text_that_somebody_has_signed_gets_no_drawing(
+    app: Handshape, drawn: list[str], tmp_path: Path
+) -> None:
+    world = World(app)
+    (tmp_path / "real.mp4").write_bytes(b"a person")
+    async with world.acting_as(PROGRAM):
+        person = await someone(PEOPLE[0])
+    async with world.acting_as(person):
+        form = ClipForm(sign_language="ase", upload_key="by-a-person")
+        await add_clip("settings-title", form, await uploaded(tmp_path / "real.mp4"))
+    async with world.acting_as(PROGRAM):
+        await operations.load_demo()
+        query = select(SignVersion.text_key).where(SignVersion.sign_language == "ase")
+        keys = set(await db.scalars(query))
+        assert "settings-title" in keys
+        assert "nav-settings" not in keys, "it says the same"
 
 
 async def test_loading_twice_changes_nothing_and_draws_nothing(
@@ -86,7 +123,7 @@ async def test_loading_twice_changes_nothing_and_draws_nothing(
     await load(app)
     async with world.acting_as(PROGRAM):
         assert await db.scalar(select(func.count(Entry.id))) == len(demo_entries())
-        assert await db.scalar(select(func.count(Video.id))) == len(CLIPS) == once
+        assert await db.scalar(select(func.count(Video.id))) == len(CLIPS) + len(TEXTS)
     assert len(drawn) == once
 
 

@@ -29,7 +29,7 @@ async def test_a_second_level_is_added_and_can_be_reached(world: World) -> None:
     easy = {**TYPED, "title": "When it flashes", "reading_level": "1"}
     page = await cleo.send(TEXTS, **easy)
     assert "When it flashes" == words(page.one("h1"))
-    assert ["?level=1&language=en#text", "?level=4&language=en#text"] == [
+    assert [f"/entries/fire-alarm?level={level}&language=en#text" for level in (1, 4)] == [
         link["href"] for link in page.all(".levels a")
     ]
     page = await world.visitor().get("/entries/fire-alarm?level=4")

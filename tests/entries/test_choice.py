@@ -24,6 +24,12 @@ def told(*texts: str) -> list[TextRow]:
         (("de-3", "en-5"), "fr", 3, 1),
         (("sv-3", "de-1"), "fr", 3, 0),
         (("sv-5",), "en", 1, 0),
+        (("en-1", "en-5"), "en", 3, 0),
+        (("en-5", "en-1"), "en", 4, 0),
+        (("de-4", "de-2", "en-3"), "de", 3, 1),
+        (("en-5", "de-3"), "en", 3, 0),
+        (("sv-2", "en-4", "de-2"), "fr", 2, 1),
+        (("de-2", "sv-2"), "fr", 2, 0),
     ],
 )
 def test_the_text_that_fits(

@@ -43,7 +43,7 @@ async def fill(world: World, first: int, last: int) -> None:
 
 def titles(page: Page) -> list[str]:
     """The titles of the entries of a page."""
-    return [words(each) for each in page.all("#results .card__link, #results .table__link")]
+    return [words(each) for each in page.all("#results .card__link, #results .link")]
 
 
 async def walk(visitor: Visitor, page: Page, way: str) -> list[list[str]]:
@@ -55,7 +55,7 @@ async def walk(visitor: Visitor, page: Page, way: str) -> list[list[str]]:
     return found
 
 
-@pytest.mark.parametrize(("density", "size"), [(1, 1), (2, 6)])
+@pytest.mark.parametrize(("density", "size"), [(1, 1), (2, 4)])
 async def test_every_entry_is_met_once_forward_and_back(
     world: World, density: int, size: int
 ) -> None:
@@ -78,7 +78,7 @@ async def test_entries_of_the_same_moment_are_told_apart(
     await fill(world, 1, 8)
     visitor = world.visitor()
     pages = await walk(visitor, await visitor.get("/entries?density=2"), "next")
-    assert [6, 2] == [len(page) for page in pages]
+    assert [4, 4] == [len(page) for page in pages]
     assert 8 == len({title for page in pages for title in page})
 
 

@@ -29,7 +29,7 @@ async def test_a_reader_gets_the_nearest_level_the_easier_of_two(
     assert {2: "Level 2", 4: "Fire alarm"}[given] == words(page.one("h1"))
     current = page.one(".levels [aria-current]")
     assert str(given) == current["data-level"]
-    assert (asked != given) == bool(page.all(".sides .notice--note"))
+    assert (asked != given) == bool(page.all("#words .notice--note"))
 
 
 async def test_an_entry_in_another_language_is_marked_as_such(world: World) -> None:
@@ -87,11 +87,14 @@ async def test_a_calm_reader_gets_one_thing_and_a_keen_one_everything(world: Wor
     await told_at(world, 4, 2)
     visitor = world.visitor()
     calm = await visitor.get("/entries/fire-alarm?density=1")
-    assert [] == calm.all("#related, .entry__history, .facts")
+    assert [] == calm.all("table, .facts, .crumbs")
+    assert ["/entries/other"] == [link["href"] for link in calm.all(".next .button--large")]
     assert words(calm.one("#text")) == words(calm.one("details #text"))
     keen = await visitor.get("/entries/fire-alarm?density=5")
     assert ["/entries/other"] == [link["href"] for link in keen.all("#related a")]
-    keen.one(".entry__history table")
+    assert {"texts-title", "history-title"} == {
+        section["aria-labelledby"] for section in keen.all("section:has(table)")
+    }
 
 
 async def test_headings_of_a_text_begin_below_the_title(world: World) -> None:
@@ -99,7 +102,7 @@ async def test_headings_of_a_text_begin_below_the_title(world: World) -> None:
         entry = await operations.begin(text(body="# One\n\n###### Six\n\n# One again\n\nWords."))
         await operations.publish(entry)
     page = await world.visitor().get("/entries/fire-alarm")
-    assert [("h2", "section-one"), ("h3", "section-six"), ("h2", "section-one-again")] == [
+    assert [("h2", "section-1"), ("h3", "section-1-1"), ("h2", "section-2")] == [
         (each.name, each["id"]) for each in page.all(".prose h2, .prose h3, .prose h4")
     ]
 

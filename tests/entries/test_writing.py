@@ -168,7 +168,7 @@ async def test_the_history_names_every_change(world: World) -> None:
     await cleo.get(str(page.one('a[href*="/texts/1"]')["href"]))
     await cleo.send(f"/entries/{entry.slug}/texts/1", **{**TYPED, "title": "Newer"})
     page = await cleo.get(f"/entries/{entry.slug}?density=5")
-    titles = [words(row) for row in page.all(".entry__history tbody tr")]
+    titles = [words(row) for row in page.all("section[aria-labelledby=history-title] tbody tr")]
     assert 2 == len(titles)
     assert "Newer" in titles[0]
     assert "Cleo" in titles[1]

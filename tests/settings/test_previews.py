@@ -89,7 +89,7 @@ async def test_trying_leads_nowhere_else(world: World, goal: str) -> None:
 async def test_the_link_to_share_shows_the_first_page_as_its_reader_has_it(world: World) -> None:
     visitor, friend = world.visitor(), world.visitor()
     page = await visitor.post("/settings", density="4", spacing="wide", sign_language="bfi")
-    link = str(page.one("section[aria-labelledby=along] a.sheet__link")["href"])
+    link = str(page.one("section[aria-labelledby=along] a.link")["href"])
     assert link.startswith("/?")
     await friend.get(link)
     assert look(visitor) == look(friend)

@@ -34,6 +34,13 @@ def test_every_text_that_is_said_exists(path: Path) -> None:
     assert [] == [key for key in said if key not in texts("en").keys]
 
 
+@pytest.mark.parametrize("path", FILES, ids=short)
+def test_every_text_that_may_be_signed_exists_and_takes_no_arguments(path: Path) -> None:
+    pattern = r"\bsigned\('([\w-]+)'\)|\bkey='([\w-]+)'"
+    keys = {key for found in re.findall(pattern, path.read_text()) for key in found if key}
+    assert set() == keys - set(texts("en").plain)
+
+
 def test_every_text_that_the_program_says_exists() -> None:
     missing = [
         f"{path.name}: {key}"
@@ -93,3 +100,8 @@ def test_no_template_holds_code_or_style(path: Path) -> None:
     source = path.read_text()
     assert [] == re.findall(r"\son\w+=|\sstyle=|<style|<script(?![^>]*src=)[^>]*>", source)
     assert len(source.splitlines()) <= 120
+
+
+@pytest.mark.parametrize("path", FILES, ids=short)
+def test_a_template_names_what_it_shows_and_never_the_number_of_a_density(path: Path) -> None:
+    assert [] == re.findall(r"preferences\.density(?:_name)?\s*[<>=!]", path.read_text())

@@ -14,7 +14,7 @@ from webapp.captions.operations import add_captions
 from webapp.database import db
 from webapp.entries.models import Entry
 from webapp.storage import media_folder
-from webapp.videos.models import Rendition, Video
+from webapp.videos.models import Rendition, SignVersion, Video
 
 TABLE = Path(__file__).with_name("access.txt")
 # In the order of the columns, but whoever must not do it tries before whoever may.
@@ -31,11 +31,25 @@ def rows() -> list[tuple[str, str, list[int]]]:
 
 
 async def a_video(entry: Entry) -> None:
-    """A video of an entry, with a picture and captions."""
-    key = f"of-{entry.slug}"
+    """A video of an entry."""
+    await filmed(f"of-{entry.slug}", "ready", entry_id=entry.id, owner_id=entry.owner_id)
+
+
+async def a_clip(language: str, state: str, owner_id: int | None) -> None:
+    """A clip of a text of the interface."""
+    video = await filmed(f"in-{language}", state, owner_id=owner_id)
+    db.add(
+        SignVersion(
+            subject_type="text", text_key="nav-settings", video_id=video.id, sign_language=language
+        )
+    )
+
+
+async def filmed(key: str, state: str, **belongs: int | None) -> Video:
+    """A video with a picture and captions."""
     video = Video(
-        entry_id=entry.id, owner_id=entry.owner_id, title="Film", filename="a", key=key,
-        upload_key=key, checksum="", size=1, state="ready", progress=100,
+        title="Film", filename="a", key=key, upload_key=key, checksum="", size=1, state=state,
+        progress=100, **belongs,
     )  # fmt: skip
     db.add(video)
     await db.flush()
@@ -46,6 +60,7 @@ async def a_video(entry: Entry) -> None:
     folder = media_folder(f"videos/{key}")
     folder.mkdir(parents=True)
     (folder / "poster.jpg").write_bytes(b"x")
+    return video
 
 
 async def status(visitor: Visitor, method: str, path: str) -> int:
@@ -53,7 +68,7 @@ async def status(visitor: Visitor, method: str, path: str) -> int:
     if method == "GET":
         return int((await visitor.client.get(path)).status_code)
     await visitor.ensure_token()
-    if path.endswith("/videos"):
+    if path.endswith("/videos") or path.startswith("/clips/"):
         await visitor.upload(path, b"x", "a.mp4")
         return visitor.status
     form = {"csrf_token": visitor.token}
@@ -66,6 +81,9 @@ async def test_everybody_gets_what_the_table_says_and_nothing_more(world: World)
         entry = await world.entry(title, published=published)
         async with world.acting_as("cleo"):
             await a_video(entry)
+    async with world.acting_as("dev"):
+        await a_clip("ase", "ready", world.people["dev"].id)
+        await a_clip("gsg", "queued", world.people["dev"].id)
     visitors = {who: await world.browser_of(who) if who else world.visitor() for who in WHO}
     wrong = []
     for method, path, expected in rows():

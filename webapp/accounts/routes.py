@@ -45,7 +45,7 @@ async def sign_in() -> ResponseReturnValue:
             response = see_other(goal)
             reader.put_aside(response, overruled(account.preferences, chosen))
             return response
-        form.refuse("email", t("sign-in-refused"))
+        form.refuse("form", t("sign-in-refused"))  # it is not known which of the two is wrong
     form.values.pop("password", None)
     return await render(
         "accounts/sign_in.html", status=422, form=form, sign_up=settings.sign_up, next=goal

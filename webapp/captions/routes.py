@@ -144,6 +144,8 @@ async def remove(video_id: int, language: str) -> ResponseReturnValue:
 async def own_video(video_id: int) -> VideoRow:
     """The video, for somebody who may write its captions."""
     video = await read(video_page, video_id, g.person)
+    if video.entry_id is None:  # the clip of a text: that text is what its captions would say
+        raise NotFound
     require("track.write", video.to_caption)
     return video
 

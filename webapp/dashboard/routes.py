@@ -7,7 +7,7 @@ from quart import Blueprint, Response, current_app, g, request
 from webapp.database import read
 from webapp.events import Event
 from webapp.permissions import public
-from webapp.rendering import render
+from webapp.rendering import render, with_query
 from webapp.streams import seen_as_here, stream
 
 from . import queries, rows
@@ -18,12 +18,16 @@ routes = Blueprint("dashboard", __name__)
 @routes.get("/dashboard")
 @public
 async def index() -> Response:
-    """What happens now; `live=off` holds it still, also after a reload."""
-    found = await read(queries.dashboard, g.person, g.preferences)
+    """What happens now; `live=off` holds it still, also after a reload, `recent=all` looks further."""
+    whole = request.args.get("recent") == "all"
+    shown = g.preferences.everything if whole else g.preferences
+    found = await read(queries.dashboard, g.person, shown)
+    cut = len(found.events) == shown.shows.recent < g.preferences.everything.shows.recent
     return await render(
         "dashboard/index.html",
         activities=found.activities,
         events=[rows.happening(event) for event in found.events],
+        more=with_query(recent="all") if cut else "",
         live=None
         if request.args.get("live") == "off"
         else seen_as_here("dashboard.events", after=found.newest),

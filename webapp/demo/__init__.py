@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from webapp.discovery import Feature
 
-feature = Feature(title="Demo", requires=("accounts", "captions", "entries", "videos"))
+feature = Feature(title="Demo", requires=("accounts", "captions", "clips", "entries", "videos"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,9 +33,12 @@ class Cue:
 
 @dataclass(frozen=True, slots=True)
 class Clip:
-    """One demo video; `language` is its sign language, or "" for a scene without a signer."""
+    """One demo video; `language` is its sign language, or "" for a scene without a signer.
 
-    entry: str
+    `subject` is what it is about: the address of an entry, or a movement that texts share.
+    """
+
+    subject: str
     language: str
     title: str
     label: str
@@ -45,7 +48,7 @@ class Clip:
     @property
     def name(self) -> str:
         """The name of its file, without the ending."""
-        return f"{self.entry}-{self.language or 'scene'}"
+        return f"{self.subject}-{self.language or 'scene'}"
 
     @property
     def seconds(self) -> float:
@@ -58,10 +61,10 @@ class Clip:
         return "avatar" if self.language else "ordinary"
 
 
-def drawn(entry: str, language: str, title: str, *beats: Beat) -> Clip:
+def drawn(subject: str, language: str, title: str, *beats: Beat) -> Clip:
     """A drawn signer with captions in the written language beside its sign language."""
     written = "de" if language == "gsg" else "en"
-    return Clip(entry, language, title, LABELS[language], beats, {written: cues(beats)})
+    return Clip(subject, language, title, LABELS[language], beats, {written: cues(beats)})
 
 
 def cues(beats: tuple[Beat, ...]) -> tuple[Cue, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import hashlib
+import shutil
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
@@ -13,6 +14,9 @@ from quart import g
 from webapp.accounts.operations import add_person, keep_preferences
 from webapp.captions.operations import add_captions
 from webapp.captions.rows import CueRow
+from webapp.clips.forms import ClipForm
+from webapp.clips.operations import add_clip
+from webapp.clips.queries import states_in
 from webapp.database import read
 from webapp.entries.forms import TextForm
 from webapp.entries.operations import add_text, begin, publish
@@ -23,6 +27,7 @@ from webapp.videos.operations import take_in
 
 from . import DemoPerson, queries
 from .clips import Clip
+from .interface import LANGUAGES, DemoTextClip, demo_text_clips
 from .library import DemoEntry, DemoText
 from .stories import CLIPS
 
@@ -57,7 +62,7 @@ async def tell(entry: DemoEntry, drawn: Mapping[str, Path]) -> None:
         await add_text(made, typed(text))
     await publish(made)
     for clip in CLIPS:
-        if clip.entry == entry.slug:
+        if clip.subject == entry.slug:
             await attach(made, clip, drawn[clip.name])
 
 
@@ -75,9 +80,26 @@ async def attach(entry: Owned, clip: Clip, file: Path) -> None:
         title=clip.title, purpose="sign" if clip.language else "video",
         sign_language=clip.language, upload_key=f"demo-{clip.name}",
     )  # fmt: skip
-    content = await asyncio.to_thread(file.read_bytes)
-    checksum = hashlib.sha256(content).hexdigest()
-    upload = Upload({}, file.name, file, len(content), checksum)
-    video = await take_in(entry, form, upload, kind=clip.kind)
+    video = await take_in(entry, form, await uploaded(file), kind=clip.kind)
     for language, cues in clip.captions.items():
         await add_captions(video, language, [CueRow(c.start_ms, c.end_ms, c.text) for c in cues])
+
+
+async def missing_texts() -> list[DemoTextClip]:
+    """The clips of texts that have none yet."""
+    there = {language: await read(states_in, language) for language in LANGUAGES}
+    return [each for each in demo_text_clips() if each.key not in there[each.clip.language]]
+
+
+async def show(text: DemoTextClip, file: Path) -> None:
+    """Upload the clip of one text; the file stays where it is, for the next text that shares it."""
+    copy = file.with_name(f"{text.key}-{file.name}")
+    await asyncio.to_thread(shutil.copyfile, file, copy)
+    form = ClipForm(sign_language=text.clip.language, upload_key=f"demo-{copy.stem}")
+    await add_clip(text.key, form, await uploaded(copy), kind=text.clip.kind)
+
+
+async def uploaded(file: Path) -> Upload:
+    """A file as if a browser had sent it."""
+    content = await asyncio.to_thread(file.read_bytes)
+    return Upload({}, file.name, file, len(content), hashlib.sha256(content).hexdigest())

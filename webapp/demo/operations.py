@@ -13,7 +13,7 @@ from . import PEOPLE, queries
 from .clips import Clip
 from .drawing import draw_clip
 from .library import demo_entries
-from .loading import acting_as, someone, tell
+from .loading import acting_as, missing_texts, show, someone, tell
 from .stories import CLIPS
 
 
@@ -23,13 +23,17 @@ async def load_demo() -> None:
     entries = demo_entries()
     taken = await read(queries.slugs_taken, [entry.slug for entry in entries])
     missing = [entry for entry in entries if entry.slug not in taken]
-    wanted = [clip for entry in missing for clip in CLIPS if clip.entry == entry.slug]
+    texts = await missing_texts()
+    wanted = [clip for entry in missing for clip in CLIPS if clip.subject == entry.slug]
+    wanted += {text.clip.name: text.clip for text in texts}.values()
     # Drawn before the first write: the database must not stay locked for half a minute.
     drawn = await asyncio.to_thread(draw_all, wanted, settings.data_folder / "demo")
     people = [await someone(person) for person in PEOPLE]
     with acting_as(people[0]):
         for entry in missing:
             await tell(entry, drawn)
+        for text in texts:
+            await show(text, drawn[text.clip.name])
 
 
 def draw_all(clips: list[Clip], folder: Path) -> dict[str, Path]:

@@ -1,9 +1,15 @@
-"""Which of an entry's texts fits this reader."""
+"""Which of an entry's texts fits this reader, and what a list says of the entry."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Protocol, TypeVar
+from collections.abc import Iterable, Sequence
+from itertools import groupby
+from typing import Any, Protocol, TypeVar
+
+from webapp.preferences import Preferences
+from webapp.videos.rows import SignSummary
+
+from .rows import EntryCard, TextRow
 
 
 class Leveled(Protocol):
@@ -27,3 +33,31 @@ def fitting(texts: Sequence[L], language: str, level: int) -> L:
         return stranger, abs(text.reading_level - level), text.reading_level
 
     return min(texts, key=distance)
+
+
+def fitting_for(texts: Sequence[TextRow], preferences: Preferences) -> TextRow:
+    """The text that fits these preferences."""
+    return fitting(texts, preferences.text_language, preferences.reading_level)
+
+
+def in_order(texts: Iterable[TextRow], first: str) -> list[TextRow]:
+    """The texts of an entry: one language first, then by language, each from easy to full."""
+    return sorted(texts, key=lambda e: (e.language != first, e.language, e.reading_level))
+
+
+def card(
+    head: Any, texts: list[TextRow], signs: SignSummary | None, preferences: Preferences
+) -> EntryCard:
+    """One entry as a card."""
+    text = fitting_for(texts, preferences)
+    by_language = groupby(in_order(texts, text.language), key=lambda each: each.language)
+    return EntryCard(
+        id=head.id, slug=head.slug, state=head.state,
+        title=text.title, summary=text.summary, language=text.language,
+        reading_level=text.reading_level, school_grade=text.school_grade,
+        told=tuple((code, tuple(e.reading_level for e in each)) for code, each in by_language),
+        sign_languages=signs.languages if signs else (),
+        poster_url=signs.poster_url if signs else None,
+        captioned=bool(signs and signs.captioned),
+        author=head.name, published_at=head.published_at, updated_at=head.updated_at,
+    )  # fmt: skip

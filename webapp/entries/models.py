@@ -33,7 +33,11 @@ class Entry(Model):
 
 
 class EntryText(Model):
-    """The entry in one written language at one reading level. `html` is drawn once, when saved."""
+    """The entry in one written language at one reading level.
+
+    What follows `body` is made from it when it is saved: `html`, how many parts and words it has,
+    and the school grade it reads like, None where no formula fits.
+    """
 
     __tablename__ = "entry_texts"
     __table_args__ = (UniqueConstraint("entry_id", "language", "reading_level"),)
@@ -45,6 +49,9 @@ class EntryText(Model):
     summary: Mapped[str]
     body: Mapped[str] = mapped_column(Text)
     html: Mapped[str] = mapped_column(Text)
+    parts: Mapped[int] = mapped_column(default=0)
+    words: Mapped[int] = mapped_column(default=0)
+    grade: Mapped[float | None]
 
 
 class Revision(Model):

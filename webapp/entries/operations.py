@@ -19,9 +19,10 @@ from webapp.videos import queries as videos
 from . import queries
 from .forms import TextForm
 from .models import ENTRY_STATES, Entry, EntryText, Revision
+from .reading import reading
 
 # Addresses below /entries/ that are pages of their own.
-RESERVED = {"new"}
+RESERVED = {"new", "table"}
 SLUG_LOCK = 7_238_404
 
 
@@ -95,10 +96,13 @@ async def change_text(entry: Entry, text: EntryText, form: TextForm) -> None:
 
 
 async def fill(text: EntryText, form: TextForm) -> None:
-    """Take over what was typed, and draw it once; Markdown can be slow, so not on the event loop."""
+    """Take over what was typed, draw and measure it; Markdown can be slow: not on the event loop."""
     text.language, text.reading_level = form.language, form.reading_level
     text.title, text.summary, text.body = form.title, form.summary, form.body
     text.html = await asyncio.to_thread(markup.html, form.body)
+    text.parts = len(markup.parted(text.html)) - 1
+    found = await asyncio.to_thread(reading, form.body, form.language)
+    text.words, text.grade = found.words, found.grade
 
 
 def keep_revision(entry: Entry, form: TextForm) -> None:

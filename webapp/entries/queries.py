@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 from collections import defaultdict
 from collections.abc import Sequence
-from datetime import UTC, datetime, timedelta
+from datetime import datetime
 from typing import Any
 
 from markupsafe import Markup
@@ -17,20 +17,27 @@ from sqlalchemy import (
     Select,
     and_,
     bindparam,
+    desc,
+    exists,
+    literal,
     or_,
     select,
     true,
     tuple_,
+    union_all,
 )
 
 from webapp.accounts.models import Account
+from webapp.captions.models import Track
 from webapp.errors import NotFound
+from webapp.markup import parted
 from webapp.permissions import Person, grant
 from webapp.preferences import Preferences
 from webapp.videos import queries as videos
-from webapp.videos.rows import SignSummary
+from webapp.videos.models import SignVersion, Video
 
-from .choice import fitting
+from .choice import card, fitting_for, in_order
+from .cursors import parsed_cursor, written_cursor
 from .models import Entry, EntryText, Revision
 from .rows import (
     EntriesPage,
@@ -38,23 +45,21 @@ from .rows import (
     EntryHead,
     EntryLink,
     EntryPage,
-    LevelLink,
     RevisionRow,
     TextRow,
+    Wanted,
 )
-
-EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 # Statements are built once: SQLAlchemy adapts the results of a new one on every call, for more
 # than the query itself costs.
-_HEADS = select(
+HEADS = select(
     Entry.id, Entry.slug, Entry.state, Entry.owner_id, Entry.listed_at, Entry.published_at,
     Entry.updated_at, Account.name,
 ).join(Account, Account.id == Entry.owner_id)  # fmt: skip
 
 _TEXTS = select(
     EntryText.id, EntryText.entry_id, EntryText.language, EntryText.reading_level,
-    EntryText.title, EntryText.summary,
+    EntryText.title, EntryText.summary, EntryText.parts, EntryText.words, EntryText.grade,
 ).where(EntryText.entry_id.in_(bindparam("ids", expanding=True)))  # fmt: skip
 
 _HTML = select(EntryText.html).where(EntryText.id == bindparam("text_id"))
@@ -70,7 +75,7 @@ _REVISIONS = (
     .limit(bindparam("limit"))
 )  # fmt: skip
 
-_NEWEST = (Entry.listed_at.desc(), Entry.id.desc())
+NEWEST = (Entry.listed_at.desc(), Entry.id.desc())
 
 Head = Row[int, str, str, int, datetime, datetime | None, datetime, str]
 
@@ -85,90 +90,103 @@ def visible(seen: str) -> ColumnElement[bool]:
 
 @functools.cache
 def _head_by_slug(seen: str) -> Select[*tuple[Any, ...]]:
-    return _HEADS.where(visible(seen), Entry.slug == bindparam("slug"))
+    return HEADS.where(visible(seen), Entry.slug == bindparam("slug"))
+
+
+# What a list can be narrowed to; `Wanted` names them, and holds what is bound.
+_READY = select(Video.id).where(Video.entry_id == Entry.id, Video.state == "ready")
+_NARROWED: dict[str, ColumnElement[bool]] = {
+    "signed": exists(
+        _READY.join(SignVersion, SignVersion.video_id == Video.id).where(
+            SignVersion.sign_language == bindparam("signed")
+        )
+    ),
+    "level": exists().where(
+        EntryText.entry_id == Entry.id, EntryText.reading_level == bindparam("level")
+    ),
+    "captions": exists(_READY.join(Track, Track.video_id == Video.id)),
+}
 
 
 @functools.cache
-def _newest_heads(seen: str, way: str) -> Select[*tuple[Any, ...]]:
+def _newest_heads(seen: str, way: str, names: tuple[str, ...]) -> Select[*tuple[Any, ...]]:
     """Heads in the order of the list: from its start, or on either side of a place in it."""
     key = tuple_(Entry.listed_at, Entry.id)
     place = tuple_(
         bindparam("moment", type_=Entry.listed_at.type), bindparam("number", type_=Integer)
     )
-    query = _HEADS.where(visible(seen)).limit(bindparam("limit"))
+    query = HEADS.where(visible(seen), *(_NARROWED[name] for name in names))
+    query = query.limit(bindparam("limit"))
     if way == "back":
         return query.where(key > place).order_by(Entry.listed_at, Entry.id)
-    return query.where(key < place).order_by(*_NEWEST) if way == "on" else query.order_by(*_NEWEST)
+    return query.where(key < place).order_by(*NEWEST) if way == "on" else query.order_by(*NEWEST)
 
 
-_FEATURED = (
-    _HEADS.where(Entry.state == "published")
-    .order_by(Entry.featured.desc(), *_NEWEST)
-    .limit(bindparam("limit"))
+_OTHERS = select(Entry.id, Entry.slug, Entry.listed_at).where(
+    Entry.state == "published", Entry.id != bindparam("entry_id")
 )
-_OTHERS = (
-    _HEADS.where(Entry.state == "published", Entry.id != bindparam("entry_id"))
-    .order_by(*_NEWEST)
-    .limit(bindparam("limit"))
-)
+
+
+def _turn(number: int, *conditions: ColumnElement[bool]) -> Select[*tuple[Any, ...]]:
+    """Other entries in the order of the list, and which turn through it they are met at."""
+    turn = literal(number).label("turn")
+    query = _OTHERS.add_columns(turn).where(*conditions).order_by(*NEWEST)
+    return select(query.limit(bindparam("limit")).subquery())
+
+
+_FOLLOWING = union_all(
+    _turn(
+        1,
+        tuple_(Entry.listed_at, Entry.id)
+        < tuple_(
+            bindparam("moment", type_=Entry.listed_at.type),
+            bindparam("entry_id", type_=Integer),
+        ),
+    ),
+    _turn(2),
+).order_by("turn", desc("listed_at"), desc("id"))
 
 
 def entries_page(
-    connection: Connection, person: Person, preferences: Preferences, cursor: str | None
+    connection: Connection,
+    person: Person,
+    preferences: Preferences,
+    cursor: str | None,
+    wanted: Wanted,
 ) -> EntriesPage:
     """One page of the newest entries. A cursor is a direction and the place of a neighbour."""
     size = preferences.shows.page_size
     back, (moment, number) = parsed_cursor(cursor)
     way = "back" if back else "on" if cursor else "start"
     heads = connection.execute(
-        _newest_heads(grant(person, "draft.read"), way),
-        {"limit": size + 1, "person_id": person.id, "moment": moment, "number": number},
-    ).all()
+        _newest_heads(grant(person, "draft.read"), way, wanted.names),
+        {
+            "limit": size + 1, "person_id": person.id, "moment": moment, "number": number,
+            "signed": wanted.signed, "level": wanted.level,
+        },
+    ).all()  # fmt: skip
     more, heads = len(heads) > size, heads[:size]
     heads = heads[::-1] if back else heads
     has_next = bool(heads) and (more or back)
     has_previous = bool(heads) and (more if back else cursor is not None)
     return EntriesPage(
         cards(connection, heads, preferences),
-        written_cursor("-", heads[-1]) if has_next else None,
-        written_cursor("+", heads[0]) if has_previous else None,
+        written_cursor("-", heads[-1].listed_at, heads[-1].id) if has_next else None,
+        written_cursor("+", heads[0].listed_at, heads[0].id) if has_previous else None,
     )
 
 
-def parsed_cursor(cursor: str | None) -> tuple[bool, tuple[datetime, int]]:
-    """A direction and a place; a cursor that is none leads to NotFound."""
-    try:
-        sign, moment, number = (cursor or "-.0.0").split(".")
-        place = EPOCH + timedelta(microseconds=int(moment)), int(number)
-        if sign not in {"+", "-"} or place[1] >= 2**31:
-            raise ValueError(cursor)
-    except (ValueError, OverflowError) as error:
-        raise NotFound from error
-    return sign == "+", place
-
-
-def written_cursor(sign: str, head: Head) -> str:
-    """A place in the list as text for an address."""
-    return f"{sign}.{(head.listed_at - EPOCH) // timedelta(microseconds=1)}.{head.id}"
-
-
-def featured_cards(connection: Connection, preferences: Preferences) -> list[EntryCard]:
-    """The entries that the first page shows."""
-    limit = preferences.shows.featured
-    return cards(connection, connection.execute(_FEATURED, {"limit": limit}).all(), preferences)
-
-
-def related_links(
-    connection: Connection, entry_id: int, preferences: Preferences
-) -> list[EntryLink]:
-    """Other entries to go on with: the newest."""
+def related_links(connection: Connection, head: Head, preferences: Preferences) -> list[EntryLink]:
+    """Other entries to go on with: those that follow in the list, then again from its start."""
     limit = preferences.shows.related
     if not limit:
         return []
-    heads = connection.execute(_OTHERS, {"limit": limit, "entry_id": entry_id}).all()
-    texts = texts_of_entries(connection, [head.id for head in heads])
-    chosen = [(head, fitting_for(texts[head.id], preferences)) for head in heads]
-    return [EntryLink(head.slug, text.title, text.language) for head, text in chosen]
+    values = {"limit": limit, "entry_id": head.id, "moment": head.listed_at}
+    rows = connection.execute(_FOLLOWING, values)
+    slugs = dict(list(dict.fromkeys((row.id, row.slug) for row in rows))[:limit])
+    texts = texts_of_entries(connection, list(slugs))
+    chosen = [(slug, fitting_for(texts[number], preferences)) for number, slug in slugs.items()]
+    return [EntryLink(slug, text.title, text.language) for slug, text in chosen]
 
 
 def texts_of_entries(connection: Connection, ids: list[int]) -> dict[int, list[TextRow]]:
@@ -179,11 +197,6 @@ def texts_of_entries(connection: Connection, ids: list[int]) -> dict[int, list[T
     return texts
 
 
-def fitting_for(texts: list[TextRow], preferences: Preferences) -> TextRow:
-    """The text that fits these preferences."""
-    return fitting(texts, preferences.text_language, preferences.reading_level)
-
-
 def cards(
     connection: Connection, heads: Sequence[Head], preferences: Preferences
 ) -> list[EntryCard]:
@@ -192,24 +205,6 @@ def cards(
     texts = texts_of_entries(connection, ids)
     signs = videos.sign_summaries(connection, ids, preferences.sign_language)
     return [card(head, texts[head.id], signs.get(head.id), preferences) for head in heads]
-
-
-def card(
-    head: Head, texts: list[TextRow], signs: SignSummary | None, preferences: Preferences
-) -> EntryCard:
-    """One entry as a card."""
-    text = fitting_for(texts, preferences)
-    return EntryCard(
-        id=head.id, slug=head.slug, state=head.state,
-        title=text.title, summary=text.summary, language=text.language,
-        reading_level=text.reading_level,
-        levels=tuple(sorted({each.reading_level for each in texts if each.language == text.language})),
-        languages=tuple(sorted({each.language for each in texts})),
-        sign_languages=signs.languages if signs else (),
-        poster_url=signs.poster_url if signs else None,
-        captioned=bool(signs and signs.captioned),
-        author=head.name, published_at=head.published_at,
-    )  # fmt: skip
 
 
 def entry_page(
@@ -224,12 +219,10 @@ def entry_page(
     return EntryPage(
         id=head.id, slug=head.slug, state=head.state, owner_id=head.owner_id, author=head.name,
         published_at=head.published_at, updated_at=head.updated_at,
-        text_id=text.id, title=text.title, summary=text.summary,
-        html=Markup(html),  # noqa: S704 -- sanitised when it was saved
-        language=text.language, reading_level=text.reading_level,
-        levels=level_links(texts, text),
+        text=text, texts=in_order(texts, text.language),
+        parts=[(Markup(title), Markup(rest)) for title, rest in parted(html)],  # noqa: S704 -- sanitised when it was saved
         signs=media.signs, videos=media.videos, pending=media.pending,
-        related=related_links(connection, head.id, preferences),
+        related=related_links(connection, head, preferences),
         history=revisions(connection, head.id, preferences.shows.history),
     )  # fmt: skip
 
@@ -260,14 +253,6 @@ def text_as_written(connection: Connection, entry_id: int, text_id: int) -> dict
     if row is None:
         raise NotFound
     return dict(row)
-
-
-def level_links(texts: list[TextRow], chosen: TextRow) -> list[LevelLink]:
-    """The ways this entry is told, the chosen language first, then by level."""
-    ordered = sorted(
-        texts, key=lambda e: (e.language != chosen.language, e.language, e.reading_level)
-    )
-    return [LevelLink(each.reading_level, each.language, each.id == chosen.id) for each in ordered]
 
 
 def revisions(connection: Connection, entry_id: int, limit: int) -> list[RevisionRow]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -11,15 +13,18 @@ from quart.typing import ResponseReturnValue
 from webapp.database import read
 from webapp.errors import Conflict, Unfinished
 from webapp.forms import Form, blank, read_form
+from webapp.languages import named
 from webapp.permissions import needs, public, require
-from webapp.preferences import valid
+from webapp.preferences import Preferences, valid
 from webapp.rendering import render, see_other
 from webapp.texts import t
+from webapp.videos.queries import sign_languages_in_use
 
 from . import operations, queries
 from .forms import TextForm
 from .models import Entry, EntryText
-from .rows import EntryHead
+from .reading import advice
+from .rows import EntryHead, Wanted
 
 routes = Blueprint("entries", __name__)
 
@@ -27,24 +32,68 @@ routes = Blueprint("entries", __name__)
 @routes.get("/entries")
 @public
 async def index() -> Response:
-    """The newest entries, page by page."""
-    page = await read(queries.entries_page, g.person, g.preferences, request.args.get("page"))
-    return await render("entries/index.html", page=page)
+    """The newest entries, page by page, narrowed to what the address asks for."""
+    return await list_page("entries/index.html", g.preferences)
+
+
+@routes.get("/entries/table")
+@public
+async def table() -> Response:
+    """The same list with everything at a glance, also for those whose pages show little."""
+    return await list_page("entries/index.max.html", g.preferences.everything)
+
+
+async def list_page(template: str, preferences: Preferences) -> Response:
+    """A page of the list with as much as these preferences show."""
+    wanted = narrowed(request.args)
+    cursor = request.args.get("page")
+    page = await read(queries.entries_page, g.person, preferences, cursor, wanted)
+    return await render(
+        template,
+        page=page,
+        wanted=wanted,
+        form=blank(signed=wanted.signed, level=wanted.level or "", captions=wanted.captions or ""),
+        signed_in=named(await read(sign_languages_in_use)) if preferences.shows.filters else [],
+    )
+
+
+def narrowed(arguments: Mapping[str, str]) -> Wanted:
+    """What the address narrows the list to; what is no choice narrows nothing."""
+    return Wanted(
+        valid("sign_language", arguments.get("signed")) or "",
+        valid("reading_level", arguments.get("level")),
+        arguments.get("captions") == "yes",
+    )
 
 
 @routes.get("/entries/<slug>")
 @public
 async def show(slug: str) -> Response:
     """One entry as it fits this reader, or as told in the language and at the level of the address."""
+    wanted = asked()
+    entry = await read(queries.entry_page, slug, g.person, wanted)
+    return await render("entries/show.html", entry=entry, asked=wanted)
+
+
+@routes.get("/entries/<slug>/about")
+@public
+async def about(slug: str) -> Response:
+    """All that is known of an entry: its texts, its videos, its history, what follows it."""
+    wanted = asked().everything
+    entry = await read(queries.entry_page, slug, g.person, wanted)
+    return await render("entries/about.html", entry=entry, asked=wanted)
+
+
+def asked() -> Preferences:
+    """What this reader wants, where the address does not ask for another text."""
     level = valid("reading_level", request.args.get("level"))
     language = valid("text_language", request.args.get("language"))
-    wanted = replace(
-        g.preferences,
-        reading_level=level or g.preferences.reading_level,
-        text_language=language or g.preferences.text_language,
+    mine: Preferences = g.preferences
+    return replace(
+        mine,
+        reading_level=level or mine.reading_level,
+        text_language=language or mine.text_language,
     )
-    entry = await read(queries.entry_page, slug, g.person, wanted)
-    return await render("entries/show.html", entry=entry, asked=wanted.reading_level)
 
 
 @routes.get("/entries/new")
@@ -187,8 +236,15 @@ async def form_page(
         "entries/edit.html",
         status=status,
         form=form,
+        advice=await advice_on(form.values),
         entry=entry,
         text_id=text_id,
         action=action,
         levels=range(1, 6),
     )
+
+
+async def advice_on(typed: Mapping[str, str]) -> str:
+    """How hard the text in a form is to read; counted off the event loop."""
+    level = valid("reading_level", typed.get("reading_level"))
+    return await asyncio.to_thread(advice, typed.get("body", ""), typed.get("language", ""), level)

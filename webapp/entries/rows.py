@@ -7,12 +7,27 @@ from datetime import datetime
 
 from markupsafe import Markup
 
+from webapp.readability import school_grade
 from webapp.videos.rows import SignedVideo, VideoRow
 
 
 @dataclass(frozen=True, slots=True)
+class Wanted:
+    """What a list is narrowed to: a sign language, a reading level, captions."""
+
+    signed: str = ""
+    level: int | None = None
+    captions: bool = False
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The conditions that are set."""
+        return tuple(name for name in Wanted.__slots__ if getattr(self, name))
+
+
+@dataclass(frozen=True, slots=True)
 class TextRow:
-    """A text without its body."""
+    """A text without its body: how it is told, how long it is, how hard to read."""
 
     id: int
     entry_id: int
@@ -20,11 +35,24 @@ class TextRow:
     reading_level: int
     title: str
     summary: str
+    parts: int = 0
+    words: int = 0
+    grade: float | None = None
+
+    @property
+    def school_grade(self) -> int | None:
+        """The school grade it reads like, where a formula fits its language."""
+        return None if self.grade is None else school_grade(self.grade)
+
+    def anchor(self, part: int = 0) -> str:
+        """Where this part begins in this text; the last one where it has fewer."""
+        part = min(part, self.parts)
+        return f"section-{part}" if part else "text"
 
 
 @dataclass(frozen=True, slots=True)
 class EntryCard:
-    """An entry in a list, told in the text that fits."""
+    """An entry in a list, told in the text that fits; `told` has the levels of each language."""
 
     id: int
     slug: str
@@ -33,13 +61,19 @@ class EntryCard:
     summary: str
     language: str
     reading_level: int
-    levels: tuple[int, ...]
-    languages: tuple[str, ...]
+    school_grade: int | None
+    told: tuple[tuple[str, tuple[int, ...]], ...]
     sign_languages: tuple[str, ...]
     poster_url: str | None
     captioned: bool
     author: str
     published_at: datetime | None
+    updated_at: datetime
+
+    @property
+    def levels(self) -> tuple[int, ...]:
+        """The levels in the language of the card."""
+        return dict(self.told)[self.language]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,20 +92,6 @@ class EntriesPage:
     entries: list[EntryCard]
     next: str | None
     previous: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class LevelLink:
-    """A reading level that this entry is told at."""
-
-    level: int
-    language: str
-    current: bool
-
-    @property
-    def url(self) -> str:
-        """This page with the text told like that, at the place where the text begins."""
-        return f"?level={self.level}&language={self.language}#text"
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +123,11 @@ class EntryHead:
 
 @dataclass(frozen=True, slots=True)
 class EntryPage:
-    """An entry as one reader gets it. `owner_id` and `is_public` are what permissions ask for."""
+    """An entry as one reader gets it. `owner_id` and `is_public` are what permissions ask for.
+
+    `text` is the one that is shown, `parts` its headings with what follows each (the first has no
+    heading), `texts` all there are in their order.
+    """
 
     id: int
     slug: str
@@ -112,13 +136,9 @@ class EntryPage:
     author: str
     published_at: datetime | None
     updated_at: datetime
-    text_id: int
-    title: str
-    summary: str
-    html: Markup
-    language: str
-    reading_level: int
-    levels: list[LevelLink]
+    text: TextRow
+    parts: list[tuple[Markup, Markup]]
+    texts: list[TextRow]
     signs: list[SignedVideo]
     videos: list[VideoRow]
     pending: list[VideoRow]
@@ -129,3 +149,28 @@ class EntryPage:
     def is_public(self) -> bool:
         """Whether everyone may see it."""
         return self.state == "published"
+
+    @property
+    def levels(self) -> list[TextRow]:
+        """The texts in the language of the one that is shown, the easiest first."""
+        return [each for each in self.texts if each.language == self.text.language]
+
+    @property
+    def others(self) -> list[TextRow]:
+        """The texts in other languages."""
+        return [each for each in self.texts if each.language != self.text.language]
+
+    @property
+    def easier(self) -> TextRow | None:
+        """The next easier text."""
+        return next(iter(self._levels(-1)), None)
+
+    @property
+    def fuller(self) -> TextRow | None:
+        """The next fuller text."""
+        return next(iter(self._levels(1)), None)
+
+    def _levels(self, way: int) -> list[TextRow]:
+        """The levels on one side of the one that is shown, the nearest first."""
+        level = self.text.reading_level
+        return [each for each in self.levels[::way] if (each.reading_level - level) * way > 0]

@@ -6,9 +6,10 @@ from quart import Blueprint, Response, g
 from sqlalchemy import Connection, text
 
 from webapp.database import read
-from webapp.entries.queries import featured_cards
 from webapp.permissions import public
 from webapp.rendering import render
+
+from . import queries
 
 routes = Blueprint("home", __name__)
 
@@ -17,7 +18,7 @@ routes = Blueprint("home", __name__)
 @public
 async def index() -> Response:
     """What this is and what it is for, with a few entries to begin with."""
-    featured = await read(featured_cards, g.preferences)
+    featured = await read(queries.featured_cards, g.preferences)
     return await render("home/index.html", featured=featured)
 
 

@@ -25,7 +25,12 @@ class UploadForm(FormModel):
         """A signed version names its sign language; an ordinary video has none."""
         if info.data.get("purpose") != "sign":
             return ""
-        language = sign_language(tag)
-        if language is None:
-            raise ValueError(t("upload-sign-language-missing"))
-        return language.code
+        return code_of_sign_language(tag)
+
+
+def code_of_sign_language(tag: str) -> str:
+    """The code of a sign language that was chosen in a form."""
+    language = sign_language(tag)
+    if language is None:
+        raise ValueError(t("upload-sign-language-missing"))
+    return language.code

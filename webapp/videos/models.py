@@ -19,12 +19,21 @@ VIDEO_STATES = machine(
 
 
 class Video(Model):
-    """A file somebody gave. `key` names its folder; `failure` is the word for why it was refused."""
+    """A file somebody gave. `key` names its folder; `failure` is the word for why it was refused.
+
+    It belongs to an entry, or to none when it is the clip of a text of the interface. Its number is
+    never given again: browsers keep what an address with it has shown, and jobs may still name it.
+    """
 
     __tablename__ = "videos"
-    __table_args__ = (UniqueConstraint("owner_id", "upload_key"),)
+    __table_args__ = (
+        UniqueConstraint("owner_id", "upload_key"),
+        {"sqlite_autoincrement": True},
+    )
 
-    entry_id: Mapped[int] = mapped_column(ForeignKey("entries.id", ondelete="CASCADE"), index=True)
+    entry_id: Mapped[int | None] = mapped_column(
+        ForeignKey("entries.id", ondelete="CASCADE"), index=True
+    )
     owner_id: Mapped[int] = mapped_column(ForeignKey("accounts.id"))
     title: Mapped[str]
     filename: Mapped[str]
@@ -56,13 +65,21 @@ class Rendition(Model):
 
 
 class SignVersion(Model):
-    """This subject, in this sign language, as this video; of a human, avatar or machine."""
+    """This subject, in this sign language, as this video; of a human, avatar or machine.
+
+    An entry is known by its id, a text of the interface by its key. A text has one clip in each
+    sign language; entries may have several, and as their key is NULL the constraint lets them.
+    """
 
     __tablename__ = "sign_versions"
-    __table_args__ = (Index("ix_sign_versions_subject", "subject_type", "subject_id"),)
+    __table_args__ = (
+        Index("ix_sign_versions_subject", "subject_type", "subject_id"),
+        UniqueConstraint("text_key", "sign_language"),
+    )
 
     subject_type: Mapped[str]
-    subject_id: Mapped[int]
+    subject_id: Mapped[int | None]
+    text_key: Mapped[str | None]
     video_id: Mapped[int] = mapped_column(ForeignKey("videos.id", ondelete="CASCADE"), unique=True)
     sign_language: Mapped[str]
     kind: Mapped[str] = mapped_column(default="human")

@@ -21,6 +21,7 @@ from webapp.uploads import Upload
 from .forms import UploadForm
 from .models import VIDEO_STATES, Rendition, SignVersion, Video
 from .probing import Probe
+from .rows import Signs
 from .transcoding import RenditionFile
 
 TASK = "tasks.videos.process"
@@ -29,45 +30,57 @@ Writing = Awaitable[None]
 
 @operation("video.upload")
 async def take_in(entry: Owned, form: UploadForm, upload: Upload, *, kind: str = "human") -> Video:
-    """Keep an uploaded file and ask for it to be processed; the same upload twice is one video.
+    """Keep a file that somebody sent for an entry; `kind` says who signs: human, avatar or machine."""
+    if before := await sent_before(form.upload_key, upload):
+        return before
+    signs = Signs(form.sign_language, kind, entry_id=entry.id) if form.purpose == "sign" else None
+    return await keep(upload, form.upload_key, form.title, signs, entry_id=entry.id)
 
-    `kind` says who signs: human, avatar or machine.
-    """
-    mine = (Video.owner_id == g.person.id, Video.upload_key == form.upload_key)
-    if sent_before := await db.scalar(select(Video).where(*mine)):
+
+async def sent_before(upload_key: str, upload: Upload) -> Video | None:
+    """The video that came of the same upload when it was sent first; its second file is dropped."""
+    mine = (Video.owner_id == g.person.id, Video.upload_key == upload_key)
+    if before := await db.scalar(select(Video).where(*mine)):
         upload.discard()
-        return sent_before
+    return before
+
+
+async def keep(
+    upload: Upload, upload_key: str, title: str, signs: Signs | None, entry_id: int | None = None
+) -> Video:
+    """Keep a file, say what it signs, and ask for it to be processed."""
     if upload.path is None:
-        raise ValueError("there is no file to take in")
+        raise ValueError("there is no file to keep")
     video = Video(
-        entry_id=entry.id, owner_id=g.person.id, title=form.title,
+        entry_id=entry_id, owner_id=g.person.id, title=title,
         filename=printable(upload.filename)[-200:], key=secrets.token_hex(8),
-        upload_key=form.upload_key, checksum=upload.checksum, size=upload.size,
+        upload_key=upload_key, checksum=upload.checksum, size=upload.size,
         state="queued", progress=0, probe={},
     )  # fmt: skip
     db.add(video)
     await db.flush()
-    if form.purpose == "sign":
-        add_sign_version(entry, video, form.sign_language, kind)
+    if signs:
+        add_sign_version(video, signs)
     storage.keep(upload.path, folder_key(video), "source")
     await tell(video, "video.uploaded")
     await enqueue(TASK, video.id)
     return video
 
 
+def add_sign_version(video: Video, signs: Signs) -> None:
+    """Say what this video signs."""
+    db.add(
+        SignVersion(
+            subject_type="text" if signs.text_key else "entry", subject_id=signs.entry_id,
+            text_key=signs.text_key, video_id=video.id,
+            sign_language=signs.language, kind=signs.kind,
+        )
+    )  # fmt: skip
+
+
 def printable(text: str) -> str:
     """A file's name without signs that no database or page can hold."""
     return "".join(filter(str.isprintable, text))
-
-
-def add_sign_version(entry: Owned, video: Video, language: str, kind: str) -> None:
-    """Say that this video is this entry in a sign language."""
-    db.add(
-        SignVersion(
-            subject_type="entry", subject_id=entry.id, video_id=video.id,
-            sign_language=language, kind=kind,
-        )
-    )  # fmt: skip
 
 
 def folder_key(video: Video) -> str:

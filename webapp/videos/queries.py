@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, cast
 
-from sqlalchemy import Boolean, Connection, Row, Select, bindparam, func, or_, select
+from sqlalchemy import Boolean, Connection, Select, bindparam, func, or_, select
 
 from webapp.captions.queries import tracks_of_videos
 from webapp.entries.models import Entry
@@ -15,7 +15,16 @@ from webapp.permissions import Person, grant, may
 from webapp.preferences import Preferences
 
 from .models import Rendition, SignVersion, Video
-from .rows import EntryMedia, SignedVideo, SignSummary, VideoFile, VideoRow
+from .rows import (
+    EntryMedia,
+    FileRow,
+    ServedFile,
+    SignedVideo,
+    SignSummary,
+    VideoFile,
+    VideoRow,
+    seen_by_all,
+)
 
 MASTER = "master.m3u8"  # the one file of a ladder that players are given
 
@@ -24,8 +33,9 @@ _VIDEOS = (
         Video.id, Video.entry_id, Video.owner_id, Video.title, Video.filename, Video.size,
         Video.state, Video.progress, Video.failure, Video.warning, Video.probe, Video.created_at,
         Entry.slug, Entry.state, Entry.owner_id, SignVersion.sign_language, SignVersion.kind,
+        SignVersion.text_key,
     )
-    .join(Entry, Entry.id == Video.entry_id)
+    .outerjoin(Entry, Entry.id == Video.entry_id)  # the clip of a text has no entry
     .outerjoin(SignVersion, SignVersion.video_id == Video.id)
 )  # fmt: skip
 
@@ -34,6 +44,9 @@ _OF_ENTRY = _VIDEOS.where(Video.entry_id == bindparam("entry_id")).order_by(Vide
 _READY = _VIDEOS.where(
     Video.entry_id.in_(bindparam("entry_ids", expanding=True)), Video.state == "ready"
 ).order_by(Video.id)
+_OF_TEXTS = _VIDEOS.where(SignVersion.text_key.in_(bindparam("keys", expanding=True))).order_by(
+    Video.id
+)
 _ACTIVE = (
     _VIDEOS.where(
         Video.state.in_(("queued", "processing")),
@@ -46,10 +59,18 @@ _FILES = select(Rendition.video_id, Rendition.kind, Rendition.name).where(
     Rendition.video_id.in_(bindparam("ids", expanding=True)),
     or_(Rendition.kind != "hls", Rendition.name == MASTER),
 )
+_MADE = (
+    select(
+        Rendition.video_id, Rendition.name, Rendition.mime, Rendition.width, Rendition.height,
+        Rendition.frame_rate, Rendition.bytes,
+    )
+    .where(Rendition.video_id == bindparam("video_id"))
+    .order_by(Rendition.name)
+)  # fmt: skip
 _FILE = (
-    select(Video.key, Rendition.mime, Entry.state, Video.owner_id)
+    select(Video.key, Rendition.mime, Video.owner_id, Video.state, Video.entry_id, Entry.state)
     .join(Rendition, Rendition.video_id == Video.id)
-    .join(Entry, Entry.id == Video.entry_id)
+    .outerjoin(Entry, Entry.id == Video.entry_id)
     .where(Video.id == bindparam("video_id"), Rendition.name == bindparam("name"))
 )
 
@@ -77,7 +98,7 @@ def files_of_videos(connection: Connection, ids: Sequence[int]) -> dict[int, dic
 
 
 def video_page(connection: Connection, video_id: int, person: Person) -> VideoRow:
-    """One video, or NotFound for who may not see its entry."""
+    """One video, or NotFound for who may not see it."""
     rows = video_rows(connection, _BY_ID, video_id=video_id)
     if not rows or not (rows[0].is_public or may("draft.read", rows[0], person)):
         raise NotFound
@@ -113,7 +134,7 @@ def sign_summaries(
     """What cards say of several entries' signed versions; the reader's language stands first."""
     by_entry: dict[int, list[VideoRow]] = defaultdict(list)
     for row in video_rows(connection, _READY, entry_ids=entry_ids):
-        by_entry[row.entry_id].append(row)
+        by_entry[cast(int, row.entry_id)].append(row)  # they were found by it
     return {entry_id: summary(rows, first) for entry_id, rows in by_entry.items()}
 
 
@@ -129,14 +150,26 @@ def summary(rows: list[VideoRow], first: str) -> SignSummary:
     )
 
 
-def file_of_video(
-    connection: Connection, video_id: int, name: str, person: Person
-) -> Row[*tuple[Any, ...]]:
-    """Where a file lies, for who may see the entry it belongs to."""
+def files_made(connection: Connection, video_id: int) -> list[FileRow]:
+    """Each file that was made of a video."""
+    return [FileRow(*row) for row in connection.execute(_MADE, {"video_id": video_id})]
+
+
+def clips_of_texts(connection: Connection, keys: Sequence[str]) -> list[VideoRow]:
+    """The clips of these texts of the interface, in every sign language and state."""
+    return video_rows(connection, _OF_TEXTS, keys=list(keys))
+
+
+def file_of_video(connection: Connection, video_id: int, name: str, person: Person) -> ServedFile:
+    """Where a file lies, for who may see the video."""
     row = connection.execute(_FILE, {"video_id": video_id, "name": name}).first()
-    if row is None or not (row.state == "published" or may("draft.read", row, person)):
+    if row is None:
         raise NotFound
-    return row
+    key, mime, owner_id, state, entry_id, entry_state = row
+    file = ServedFile(key, mime, owner_id, seen_by_all(state, entry_id, entry_state))
+    if not (file.is_public or may("draft.read", file, person)):
+        raise NotFound
+    return file
 
 
 def sign_language_of(connection: Connection, video_id: int) -> str | None:

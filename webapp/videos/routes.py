@@ -15,17 +15,17 @@ from webapp.config import settings
 from webapp.database import read
 from webapp.entries.queries import entry_head
 from webapp.entries.rows import EntryHead
-from webapp.errors import NotFound, TooLarge
+from webapp.errors import NotFound
 from webapp.events import Event
 from webapp.figures import written_size
-from webapp.forms import Form, blank, parsed
+from webapp.forms import Form, blank
 from webapp.languages import named
 from webapp.permissions import Person, needs, public, require
+from webapp.preferences import Preferences
 from webapp.protection import takes_upload
 from webapp.rendering import render, see_other
 from webapp.streams import seen_as_here, stream, visible_to
-from webapp.texts import t
-from webapp.uploads import receive_upload
+from webapp.uploads import read_upload
 
 from . import operations, queries
 from .forms import UploadForm
@@ -50,15 +50,7 @@ async def create(slug: str) -> ResponseReturnValue:
     """Take a file in as it streams; the answer comes before it is processed."""
     entry = await read(entry_head, slug, g.person)
     require("video.upload", entry)
-    try:
-        upload = await receive_upload(settings.upload_limit)
-    except TooLarge as error:
-        raise TooLarge(t("upload-too-large", limit=written_size(settings.upload_limit))) from error
-    form = parsed(UploadForm, upload.fields)
-    if not upload.size:
-        form.refuse("file", t("refusal-empty" if upload.filename else "upload-file-missing"))
-    elif form.errors:
-        form.refuse("file", t("upload-file-again"))
+    form, upload = await read_upload(UploadForm, settings.upload_limit)
     if form.data is None:
         upload.discard()
         return await upload_page(entry, form, status=422)
@@ -85,13 +77,25 @@ async def upload_page(entry: EntryHead, form: Form[Any], status: int = 200) -> R
 @public
 async def show(video_id: int) -> Response:
     """A video, or how far it has come."""
+    return await video_page("videos/show.html", video_id, g.preferences)
+
+
+@routes.get("/videos/<int:video_id>/about")
+@public
+async def about(video_id: int) -> Response:
+    """All that is known of a video: its facts, its files, its words."""
+    return await video_page("videos/about.html", video_id, g.preferences.everything)
+
+
+async def video_page(template: str, video_id: int, preferences: Preferences) -> Response:
+    """A page of a video with as much as these preferences show."""
     video = await read(queries.video_page, video_id, g.person)
     language = video.tracks[0].language if video.tracks else ""
-    cues = await read(captions.cues, video_id, language) if language else []
     return await render(
-        "videos/show.html",
+        template,
         video=video,
-        cues=cues,
+        cues=await read(captions.cues, video_id, language) if language else [],
+        files=await read(queries.files_made, video_id) if preferences.shows.files else [],
         size=written_size(video.size),
         live=seen_as_here("videos.events", video_id=video_id) if video.is_busy else None,
     )
@@ -134,7 +138,7 @@ async def remove(video_id: int) -> ResponseReturnValue:
     """Take the video away, and go to where it belonged."""
     row = await read(queries.video_page, video_id, g.person)
     await operations.remove(await operations.video_to_change(video_id))
-    return see_other(url_for("entries.show", slug=row.entry_slug))
+    return see_other(row.place)
 
 
 @routes.get("/videos/<int:video_id>/files/<name>")
@@ -148,6 +152,6 @@ async def serve(video_id: int, name: str) -> Response:
     from_the_end = "=-" in request.headers.get("Range", "")  # Quart fails at it; all is right too
     response = await send_file(path, mimetype=file.mime, conditional=not from_the_end)
     response.headers["Accept-Ranges"] = "bytes"
-    shared = "public" if file.state == "published" else "private"
+    shared = "public" if file.is_public else "private"
     response.headers["Cache-Control"] = f"{shared}, max-age=3600"
     return response

@@ -7,10 +7,36 @@ from datetime import datetime
 from typing import Any, Literal
 
 from webapp.captions.rows import TrackRow, VideoToCaption
+from webapp.figures import written_size
 from webapp.languages import language_name
 
 # What a person can mend by trying the same file again; every other reason wants another file.
 WORTH_ANOTHER_TRY = {"fault", "interrupted"}
+
+
+def seen_by_all(state: str, entry_id: int | None, entry_state: str | None) -> bool:
+    """Whether everyone may see a video: its entry says so; the clip of a text once it is ready."""
+    return state == "ready" if entry_id is None else entry_state == "published"
+
+
+@dataclass(frozen=True, slots=True)
+class Signs:
+    """What a video signs: an entry, or a text of the interface."""
+
+    language: str
+    kind: str
+    entry_id: int | None = None
+    text_key: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ServedFile:
+    """A file to be sent: the folder it lies in, what it is, and who may have it."""
+
+    key: str
+    mime: str
+    owner_id: int
+    is_public: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,11 +48,34 @@ class VideoFile:
 
 
 @dataclass(frozen=True, slots=True)
+class FileRow:
+    """A file that was made of a video."""
+
+    video_id: int
+    name: str
+    mime: str
+    width: int | None
+    height: int | None
+    frame_rate: float | None
+    bytes: int
+
+    @property
+    def url(self) -> str:
+        """Where it can be had."""
+        return f"/videos/{self.video_id}/files/{self.name}"
+
+    @property
+    def size(self) -> str:
+        """Its size as people say it."""
+        return written_size(self.bytes)
+
+
+@dataclass(frozen=True, slots=True)
 class VideoRow:
     """A video with what can be played of it; a name is None until its file is there."""
 
     id: int
-    entry_id: int
+    entry_id: int | None  # None for the clip of a text of the interface
     owner_id: int
     title: str
     filename: str
@@ -37,11 +86,12 @@ class VideoRow:
     warning: str | None
     probe: dict[str, Any]
     created_at: datetime
-    entry_slug: str
-    entry_state: str
-    entry_owner_id: int
+    entry_slug: str | None
+    entry_state: str | None
+    entry_owner_id: int | None
     sign_language: str | None
     kind: str | None
+    text_key: str | None
     files: dict[str, str]
     tracks: tuple[TrackRow, ...]
 
@@ -82,12 +132,28 @@ class VideoRow:
     @property
     def is_public(self) -> bool:
         """Whether everyone may see it."""
-        return self.entry_state == "published"
+        return seen_by_all(self.state, self.entry_id, self.entry_state)
+
+    @property
+    def place(self) -> str:
+        """The page it belongs to: an entry's, or that of a text of the interface."""
+        if self.text_key:
+            return f"/clips/{self.text_key}?signed={self.sign_language}"
+        return f"/entries/{self.entry_slug}"
+
+    @property
+    def new_url(self) -> str:
+        """Where another file can be sent in its stead."""
+        if self.text_key:
+            return f"/clips/{self.text_key}/new?signed={self.sign_language}"
+        return f"/entries/{self.entry_slug}/videos/new"
 
     @property
     def to_caption(self) -> VideoToCaption:
         """What those who write its captions need to know of it."""
-        return VideoToCaption(self.id, self.entry_owner_id, self.title, self.is_public)
+        return VideoToCaption(
+            self.id, self.entry_owner_id or self.owner_id, self.title, self.is_public
+        )
 
     @property
     def stand_in(self) -> Literal["", "silent", "uncaptioned"]:

@@ -1,0 +1,68 @@
+"""What pages are dressed in and run: joined, without a word too many, and light enough."""
+
+from __future__ import annotations
+
+import gzip
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.world import World
+from webapp.assets import SCRIPTS, STATIC, build, without_comments
+
+OURS = sorted((STATIC / "js").glob("*.js"))
+MOST_WITHOUT_SCRIPTS = 16_000  # bytes of an entry with its style, packed
+MOST_SCRIPTS = 17_000  # bytes of all that an entry runs, packed; htmx is most of it
+
+sqlite_only = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+
+
+def packed(*contents: bytes) -> int:
+    """What these files weigh on their way, each packed alone."""
+    return sum(len(gzip.compress(each, 6)) for each in contents)
+
+
+def test_the_scripts_of_every_page_are_one_module_with_a_scope_for_each(tmp_path: Path) -> None:
+    joined = (tmp_path / build(tmp_path)["app.js"]).read_text()
+    for name in SCRIPTS:
+        kept = without_comments((STATIC / "js" / name).read_text())
+        assert f"{{\n{kept}\n}}\n" in joined
+    assert not [
+        line for line in joined.splitlines() if line.startswith(("//", " ", "import", "export"))
+    ]
+
+
+def test_only_comments_and_indents_are_left_out() -> None:
+    assert 'a();\nb("//"); // why' == without_comments(
+        '// said\na();\n\n  // why\n  b("//"); // why\n'
+    )
+
+
+@pytest.mark.parametrize("path", OURS, ids=lambda path: path.name)
+def test_no_script_has_a_text_over_several_lines(path: Path) -> None:
+    assert [] == [line for line in path.read_text().splitlines() if line.count("`") % 2]
+
+
+def test_what_is_asked_for_has_the_name_of_what_it_holds(tmp_path: Path) -> None:
+    for name, fingerprinted in build(tmp_path).items():
+        stem, _, ending = name.rpartition(".")
+        assert re.fullmatch(rf"{re.escape(stem)}\.[0-9a-f]{{10}}\.{ending}", fingerprinted)
+        assert (tmp_path / fingerprinted).exists()
+
+
+@sqlite_only
+async def test_an_entry_is_light(world: World) -> None:
+    await world.entry()
+    visitor = world.visitor()
+    page = await visitor.get("/entries/fire-alarm")
+    html = await visitor.response.get_data(as_text=False)
+    style = await fetched(world, str(page.one("link[rel=stylesheet]")["href"]))
+    scripts = [await fetched(world, str(each["src"])) for each in page.all("script[src]")]
+    assert packed(html, style) < MOST_WITHOUT_SCRIPTS
+    assert packed(*scripts) < MOST_SCRIPTS
+
+
+async def fetched(world: World, address: str) -> bytes:
+    """What is at an address of ours."""
+    return await (await world.app.test_client().get(address)).get_data(as_text=False)

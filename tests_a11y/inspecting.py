@@ -1,0 +1,48 @@
+"""Looks at an open page with every check there is, and lets pass what a person has looked at."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from playwright.sync_api import Page as Window
+
+from . import axe, forced, layout, lines, motion, paper, stretching, targets
+from .combinations import Combination
+from .findings import Fault, Finding
+from .looking import settle
+
+CHECKS = (axe.faults, targets.faults, layout.faults, lines.faults, motion.faults, forced.faults)
+
+OPEN = "for (const each of document.querySelectorAll('details:not([open])')) each.open = true"
+
+# What axe cannot decide and a person has looked at: page, rule, what the selector matches, reason.
+REVIEWED = (
+    ("gallery", "hidden-content", "^#camera$", "a dialog that is shut: test_dialog.py looks at it open"),
+)  # fmt: skip
+
+
+def findings(window: Window, page: str, seen: Combination) -> list[Finding]:
+    """All that is wrong with this page, with everything on it open that can be opened."""
+    window.evaluate(OPEN)
+    settle(window)
+    found = [Finding(page, seen, fault) for fault in faults(window, seen)]
+    return [each for each in found if not reviewed(each)]
+
+
+def faults(window: Window, seen: Combination) -> Iterator[Fault]:
+    """What each check says. The longest pages are also printed, and stretched in every window."""
+    for check in CHECKS:
+        yield from check(window, seen)
+    if seen["text_size"] == "200" or seen["density"] == "1":
+        yield from paper.faults(window, seen)
+        yield from stretching.faults(window, seen)
+
+
+def reviewed(finding: Finding) -> bool:
+    """Whether a person has looked at this doubt; what is surely wrong is never let pass."""
+    fault = finding.fault
+    return fault.doubtful and any(
+        re.fullmatch(page, finding.page) and rule == fault.rule and re.search(where, fault.where)
+        for page, rule, where, _ in REVIEWED
+    )
