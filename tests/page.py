@@ -28,7 +28,7 @@ class Page:
             self.check_document()
 
     def check_document(self) -> None:
-        """One h1, a title that begins with it, a language, a main."""
+        """One h1, a title that begins with it, a language, a description, a main."""
         headings = self.tree.find_all("h1")
         assert 1 == len(headings), f"{len(headings)} h1"
         root = self.one("html")
@@ -36,6 +36,7 @@ class Page:
         for name in ("density", "contrast", "motion", "scheme", "text-size", "spacing", "font"):
             assert root.get(f"data-{name}"), f"no data-{name}"
         assert 1 == len(self.tree.find_all("main"))
+        assert self.one('meta[name="description"]').get("content"), "no description"
         title = re.sub("^(Error|Fehler): ", "", words(self.one("title")))
         assert title.startswith(words(headings[0])), f"{title!r} begins not with the h1"
 

@@ -9,19 +9,22 @@ from playwright.sync_api import Page as Window
 from .combinations import Combination
 from .findings import Fault
 
-SIDEWAYS = """() => {
-  const root = document.scrollingElement;
+SIDEWAYS = """scope => {
+  const root = scope === document.body ? document.scrollingElement : scope;
   if (root.scrollWidth <= root.clientWidth) return [];
-  return [...document.body.querySelectorAll("*")]
+  return [...scope.querySelectorAll("*")]
     .filter(each => each.checkVisibility() && each.getBoundingClientRect().right > root.clientWidth + 1)
     .map(each => `${each.tagName} ${each.className}`).slice(0, 5).concat(`${root.scrollWidth} px`);
 }"""
 
+# What is open over the page hides it on purpose, so it alone is looked at.
+SCOPE = "document.querySelector('dialog:modal') ?? document.body"
+
 # What is hidden from sight on purpose is clipped to nothing; whatever else hides a part of its
 # words cuts them.
-CUT = """() => {
+CUT = """scope => {
   const found = [];
-  for (const element of document.body.querySelectorAll("*:not(option)")) {
+  for (const element of scope.querySelectorAll("*:not(option)")) {
     const style = getComputedStyle(element);
     const hides = [style.overflowX, style.overflowY].some(each => each !== "visible");
     if (!hides || style.clipPath !== "none" || !element.checkVisibility()) continue;
@@ -35,10 +38,10 @@ CUT = """() => {
 }"""
 
 # Lines of words that lie on each other by more than the leading of a line, or on something solid.
-OVERLAPPING = """() => {
+OVERLAPPING = """scope => {
   const boxes = [];
   const apart = ".hidden-text, .skip, select, template, svg";
-  const words = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  const words = document.createTreeWalker(scope, NodeFilter.SHOW_TEXT);
   while (words.nextNode()) {
     const {parentElement: home, textContent} = words.currentNode, text = textContent.trim();
     if (!text || home.closest(apart) || !home.checkVisibility()) continue;
@@ -49,7 +52,7 @@ OVERLAPPING = """() => {
       if (box.width > 1) boxes.push({box, text, slack: box.height / 3});
   }
   const solid = "img, video, progress, meter, input:not([type=hidden]), select, textarea";
-  for (const element of document.querySelectorAll(solid))
+  for (const element of scope.querySelectorAll(solid))
     if (element.checkVisibility() && !element.closest(".hidden-text"))
       boxes.push({box: element.getBoundingClientRect(), text: element.tagName, slack: 4});
   const found = [];
@@ -69,6 +72,7 @@ CHECKS = {"scrolls sideways": SIDEWAYS, "cut": CUT, "overlapping": OVERLAPPING}
 
 def faults(window: Window, _: Combination) -> Iterator[Fault]:
     """What is not where it can be seen."""
+    scope = window.evaluate_handle(SCOPE)
     for rule, check in CHECKS.items():
-        for where in window.evaluate(check):
+        for where in window.evaluate(check, scope):
             yield Fault(rule, where)

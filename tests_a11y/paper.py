@@ -10,6 +10,7 @@ from . import layout
 from .colours import LIGHT
 from .combinations import Combination
 from .findings import Fault
+from .looking import settle
 
 WIDTH = 718  # px between the margins of a sheet of A4
 
@@ -43,6 +44,7 @@ def faults(window: Window, seen: Combination) -> Iterator[Fault]:
     on_screen = window.evaluate(WORDS)
     window.emulate_media(media="print", forced_colors="none")
     window.set_viewport_size({"width": WIDTH, "height": 1000})
+    settle(window)
     on_paper = set(window.evaluate(WORDS))
     yield from (Fault("not printed", words) for words in on_screen if words not in on_paper)
     yield from (Fault("pale on paper", words) for words in window.evaluate(PALE))

@@ -25,8 +25,8 @@ ADD = """css => {
   document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
 }"""
 
-# What stays in the window while the page scrolls, as a part of the window.
-FIXED = """() => [...document.body.querySelectorAll("*:not(option)")]
+# What stays in the window while the page scrolls, as a part of the window. A dialog may fill it.
+FIXED = """() => [...document.body.querySelectorAll("*:not(option, dialog)")]
   .filter(each => ["fixed", "sticky"].includes(getComputedStyle(each).position))
   .filter(each => each.checkVisibility())
   .map(each => each.getBoundingClientRect())

@@ -23,9 +23,9 @@ OFF_BY_DEFAULT = {
 PLANTED = (
     ("main p { color: rgb(100 100 100) !important; }", "color-contrast-enhanced", met()),
     ("main a { min-block-size: 0 !important; line-height: 1.5; }", "small target", met()),
-    ("h1 { inline-size: 3000px; max-inline-size: none; }", "scrolls sideways", met(width=320)),
+    (".welcome { inline-size: 3000px; }",               "scrolls sideways", met(width=320)),
     ("main .lead { block-size: 1em; overflow: hidden; }", "cut", met()),
-    ("main h1 { margin-block-end: -3em !important; }", "overlapping", met()),
+    ("main .lead { margin-block-end: -5em !important; }", "overlapping", met()),
     ("main .lead { line-height: 1.4; }",               "close lines", met()),
     ("main .lead { max-inline-size: none; font-size: 12px; }", "long line", met()),
     ("h1 { transition: color 0.3s; }",                 "moves", met(motion="full")),
