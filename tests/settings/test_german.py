@@ -136,7 +136,7 @@ async def test_a_text_of_another_language_is_marked_in_a_german_page(world: Worl
     entry = await world.entry()
     visitor = await german(world)
     page = await visitor.get(f"/entries/{entry.slug}?density=5")
-    for selector in ("h1", ".lead", "#text", ".entry__history td span"):
+    for selector in ("h1", ".lead", "#text", "section[aria-labelledby=history-title] td span"):
         assert "en" == page.one(selector)["lang"], selector
     page = await visitor.get("/entries")
     assert {"en"} == {str(link["lang"]) for link in page.all(".card__link")}

@@ -61,7 +61,10 @@ def samples(name: str) -> dict[str, Any]:
         "typed": blank(title="Night bus", language="gsg", contrast="normal", reading_level=3),
         "faulty": faulty(),
         "moment": datetime(2026, 11, 22, 19, 30, tzinfo=UTC),
-        "levels": [(level, f"/gallery/{name}?level={level}", level == 3) for level in (1, 2, 3, 5)],
+        "levels": [
+            {"level": level, "url": f"/gallery/{name}?level={level}", "current": level == 3}
+            for level in (1, 2, 3, 5)
+        ],
     }
 
 
