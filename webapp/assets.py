@@ -8,11 +8,11 @@ from pathlib import Path
 from typing import TextIO
 
 import rcssmin
-from quart import current_app, url_for
 from webassets.bundle import Bundle
 from webassets.env import Environment
 
 from .config import ROOT
+from .packing import gzipped
 
 STATIC = ROOT / "static"
 
@@ -33,7 +33,7 @@ def stylesheets() -> list[str]:
 
 
 def build(folder: Path) -> dict[str, str]:
-    """Write the joined style and script and all others into `folder`; the fingerprinted names."""
+    """Write the joined style and script and all others into `folder`; their addresses."""
     folder.mkdir(parents=True, exist_ok=True)
     names = {"app.css": join_styles(folder), "app.js": join_scripts(folder)}
     for path in sorted((STATIC / "js").glob("*.js")):
@@ -41,7 +41,7 @@ def build(folder: Path) -> dict[str, str]:
         names[path.name] = fingerprinted(folder / path.name, folder)
     for path in sorted([*(STATIC / "vendor").glob("*.js"), *(STATIC / "img").glob("*")]):
         names[path.name] = fingerprinted(path, folder)
-    return names
+    return {name: f"/assets/{fingerprinted}" for name, fingerprinted in names.items()}
 
 
 def join_styles(folder: Path) -> str:
@@ -80,9 +80,5 @@ def fingerprinted(path: Path, folder: Path) -> str:
     mark = hashlib.sha256(path.read_bytes()).hexdigest()[:10]
     name = f"{path.stem}.{mark}{path.suffix}"
     shutil.copyfile(path, folder / name)
+    (folder / f"{name}.gz").write_bytes(gzipped(path.read_bytes(), level=9))
     return name
-
-
-def asset(name: str) -> str:
-    """The address of an asset, as the browser may keep it for ever."""
-    return url_for("assets", name=current_app.extensions["assets"][name])

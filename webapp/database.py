@@ -7,6 +7,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
+from time import monotonic, thread_time
 from typing import Any, Concatenate, ParamSpec, TypeVar, cast
 
 from quart import current_app, g
@@ -17,9 +18,14 @@ from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 from sqlalchemy.types import TypeDecorator
 from werkzeug.local import LocalProxy
 
+from .reading import Reading
+
 P = ParamSpec("P")
 T = TypeVar("T")
 Query = Callable[Concatenate[Connection, P], T]
+
+LONG = 0.05  # seconds of work after which a read counts as slow
+A_WHILE = 10.0  # seconds for which it is then asked in a thread
 
 NAMES = {
     "ix": "ix_%(column_0_label)s",
@@ -36,9 +42,13 @@ class Instant(TypeDecorator[datetime]):
     impl = DateTime(timezone=True)
     cache_ok = True
 
-    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+    def result_processor(
+        self, dialect: Dialect, coltype: object
+    ) -> Callable[[Any], datetime | None] | None:
         """Give every moment read from the database its time zone."""
-        return value.replace(tzinfo=UTC) if value and value.tzinfo is None else value
+        if dialect.name != "sqlite":
+            return super().result_processor(dialect, coltype)
+        return lambda text: datetime.fromisoformat(text).replace(tzinfo=UTC) if text else None
 
 
 def now() -> datetime:
@@ -71,6 +81,7 @@ class Database:
             event.listen(self.engine.sync_engine, "begin", begin_immediate)
             self.reader = sqlite_reader(url)
             self.threads = ThreadPoolExecutor(4, thread_name_prefix="read")
+            self.slow: dict[Callable[..., Any], float] = {}  # queries, and until when they count so
         else:
             self.engine = create_async_engine(
                 url, pool_size=10, pool_pre_ping=True, hide_parameters=True
@@ -78,12 +89,23 @@ class Database:
             self.autocommit = self.engine.execution_options(isolation_level="AUTOCOMMIT")
 
     async def read(self, query: Query[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
-        """Run a synchronous query function: SQLite in one thread hop, PostgreSQL in autocommit."""
-        if self.is_sqlite:
+        """Run a synchronous query function: SQLite at once, PostgreSQL in autocommit.
+
+        SQLite answers most pages in less time than a thread needs to be asked; a query that has
+        taken long is asked in a thread for a while, so that others need not wait for it.
+        """
+        if not self.is_sqlite:
+            async with self.autocommit.connect() as connection:
+                return await connection.run_sync(query, *args, **kwargs)
+        if self.slow.get(query, 0.0) > monotonic():
             run = asyncio.get_running_loop().run_in_executor
             return await run(self.threads, lambda: read_now(self.reader, query, *args, **kwargs))
-        async with self.autocommit.connect() as connection:
-            return await connection.run_sync(query, *args, **kwargs)
+        started = thread_time()
+        try:
+            return read_now(self.reader, query, *args, **kwargs)
+        finally:
+            if thread_time() - started > LONG:
+                self.slow[query] = monotonic() + A_WHILE
 
     async def close(self) -> None:
         """Give every connection and thread back."""
@@ -108,6 +130,7 @@ def sqlite_reader(url: str) -> Engine:
         hide_parameters=True,
         connect_args={"check_same_thread": False},
     )
+    engine._connection_cls = Reading
     event.listen(engine, "connect", tune_sqlite)
     event.listen(engine, "connect", lambda raw, _: raw.execute("PRAGMA query_only = ON"))
     return engine

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -80,21 +83,60 @@ def texts(language: str) -> Texts:
     return Texts(language, sorted((ROOT / "templates").glob(f"**/texts.{language}.ftl")))
 
 
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """How the interface speaks to one reader; `plain` are the texts that need no arguments."""
+
+    language: str
+    easy: bool
+    plain: Mapping[str, str]
+
+
+@functools.cache
+def voice(language: str, easy: bool) -> Voice:
+    """A language at its usual or its easy level."""
+    spoken = texts(language)
+    return Voice(language, easy, {**spoken.plain, **spoken.plain_easy} if easy else spoken.plain)
+
+
+def voice_for(preferences: Any) -> Voice:
+    """The voice for these preferences: English where we cannot speak their language."""
+    if not preferences:
+        return voice("en", False)
+    language: str = preferences.text_language
+    return voice(language if language in LANGUAGES else "en", preferences.easy)
+
+
+# While a template is drawn its voice is at hand: it speaks in most of its lines.
+_speaking: ContextVar[Voice | None] = ContextVar("speaking", default=None)
+
+
+@contextmanager
+def speaking(preferences: Any) -> Iterator[None]:
+    """Speak to a reader with these preferences while this is open."""
+    before = _speaking.set(voice_for(preferences))
+    try:
+        yield
+    finally:
+        _speaking.reset(before)
+
+
+def speaker() -> Voice:
+    """The voice that speaks to this reader."""
+    return _speaking.get() or voice_for(g.get("preferences") if g else None)
+
+
 def spoken() -> str:
     """The language that the interface speaks to this reader."""
-    return spoken_with(g.get("preferences") if g else None)
-
-
-def spoken_with(preferences: Any) -> str:
-    """The language for these preferences: English where we cannot speak theirs."""
-    language: str = preferences.text_language if preferences else "en"
-    return language if language in LANGUAGES else "en"
+    return speaker().language
 
 
 def t(key: str, **args: Any) -> str:
     """Say `key` to this reader."""
-    preferences = g.get("preferences") if g else None
-    return texts(spoken_with(preferences)).say(key, bool(preferences and preferences.easy), args)
+    speaks = speaker()
+    if not args and (text := speaks.plain.get(key)) is not None:
+        return text
+    return texts(speaks.language).say(key, speaks.easy, args)
 
 
 def say_in(language: str, key: str) -> str:

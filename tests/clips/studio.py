@@ -11,9 +11,10 @@ from webapp.clips.forms import ClipForm
 from webapp.clips.operations import add_clip
 from webapp.clips.wording import interface_keys
 from webapp.database import db
-from webapp.signing import SignedTexts
+from webapp.shelf import Fixed
 from webapp.uploads import Upload
 from webapp.videos.models import Video
+from webapp.videos.operations import tell
 
 FIVE_PAGES = ("/", "/entries", "/entries/fire-alarm", "/settings", "/sign-in")
 
@@ -39,7 +40,7 @@ async def ready_clip(world: World, key: str, language: str = "ase") -> int:
     async with world.acting_as("dev"):
         video = await db.get_one(Video, number)
         video.state = "ready"
-    table(world).forget()
+        await tell(video, "video.ready")
     return number
 
 
@@ -54,14 +55,10 @@ async def uploaded(world: World, content: bytes, key: str = "nav-settings") -> V
     return dev
 
 
-def table(world: World) -> SignedTexts:
-    """What this process knows of clips."""
-    known: SignedTexts = world.app.extensions["signed_texts"]
-    return known
-
-
 def all_signed(world: World) -> None:
     """Let every text have a clip in American Sign Language, as far as pages are concerned."""
-    known = table(world)
-    known.table = {"ase": {key: key for key in interface_keys()}}
-    known.asked = float("inf")
+
+    async def keys(language: str) -> Fixed:
+        return Fixed({key: key for key in interface_keys()} if language == "ase" else {})
+
+    world.app.extensions["signed_texts"].keys = keys

@@ -9,11 +9,11 @@ import pytest
 from bs4 import Tag
 from sqlalchemy import Connection
 
-from tests.clips.studio import FIVE_PAGES, all_signed, ready_clip, sent_clip, table
+from tests.clips.studio import FIVE_PAGES, all_signed, ready_clip, sent_clip
 from tests.conftest import MakeApp
 from tests.page import words
 from tests.world import World
-from webapp import signing
+from webapp import content, signing
 from webapp.clips.queries import signed_keys
 from webapp.database import db
 from webapp.videos import operations
@@ -88,8 +88,8 @@ async def test_another_process_learns_of_it_within_a_second(
     (await visitor.get("/settings?sign_language=ase")).one("h1 + .signed")
     async with world.acting_as("dev"):
         await operations.remove(await operations.video_to_change(number))
-    later = time.monotonic() + signing.FRESH
-    monkeypatch.setattr(time, "monotonic", lambda: later)
+    later = time.monotonic() + content.FRESH
+    monkeypatch.setattr(content, "monotonic", lambda: later)
     assert [] == (await visitor.get("/settings?sign_language=ase")).all(".signed")
 
 
@@ -107,7 +107,7 @@ async def test_the_table_is_read_again_only_when_something_happened(
     monkeypatch.setattr(signing, "_finders", [counted])
     visitor = world.visitor()
     for _ in range(3):
-        table(world).forget()
+        world.app.extensions["content"].change()
         await visitor.get("/settings?sign_language=ase")
     assert [1] == found
 

@@ -10,6 +10,7 @@ from quart import Blueprint, Response, current_app, g, request, send_file, url_f
 from quart.typing import ResponseReturnValue
 
 from webapp import storage
+from webapp.cache import cached
 from webapp.captions import queries as captions
 from webapp.config import settings
 from webapp.database import read
@@ -75,6 +76,7 @@ async def upload_page(entry: EntryHead, form: Form[Any], status: int = 200) -> R
 
 @routes.get("/videos/<int:video_id>")
 @public
+@cached
 async def show(video_id: int) -> Response:
     """A video, or how far it has come."""
     return await video_page("videos/show.html", video_id, g.preferences)
