@@ -5,15 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
-from .asker import Asker
-from .holes import filling
-from .packing import takes_gzip
-from .pieces import Pieces
+from quart import Response
+
+from .asker import Asker, asker
+from .compression import takes_gzip
+from .holes import Pieces, filling
 from .preferences import HINTS, asked
-from .shelf import Fixed
+from .variants import Fixed
 
 HINT_NAMES = ", ".join(HINTS)
-
+ASKED_ALWAYS = (
+    "Cookie", "HX-Request", "HX-Target", "HX-History-Restore-Request", "Accept-Encoding",
+)  # fmt: skip
 COMMON = [
     ("content-type", "text/html; charset=utf-8"),
     ("cache-control", "private, no-cache"),
@@ -50,9 +53,34 @@ def answer(page: Pieces, asker: Asker, *, status: int = 200, is_shared: bool = T
 @lru_cache(maxsize=1024)
 def vary(sources: Fixed) -> str:
     """The headers that had a say in a page. Where a reader has chosen, their device had none."""
-    return ", ".join(["Cookie", "HX-Request", "HX-Target", "Accept-Encoding", *asked(sources)])
+    return ", ".join([*ASKED_ALWAYS, *asked(sources)])
 
 
 def has(known: str, etag: str) -> bool:
     """Whether an If-None-Match names this validator (RFC 9110: compared weakly)."""
     return known == "*" or etag.removeprefix("W/") in known
+
+
+class Page(Response):
+    """A page whose holes are still open; `leave` fills them when all else is done."""
+
+    is_passing = False  # it shows what changes without an event, so it is not kept
+
+    def __init__(self, pieces: Pieces, status: int = 200, *, is_shared: bool = False) -> None:
+        super().__init__(b"", status)
+        self.pieces = pieces
+        self.is_shared = is_shared  # every visitor gets the same but for its holes
+        self.has_left = False
+
+    def leave(self) -> None:
+        """Become what this reader is sent."""
+        if self.has_left:
+            return
+        self.has_left = True
+        sent = answer(self.pieces, asker(), status=self.status_code, is_shared=self.is_shared)
+        self.status_code = sent.status
+        for name, value in sent.headers:
+            self.headers[name] = value
+        self.set_data(sent.body)
+        if sent.status == 304:
+            del self.headers["content-length"]  # it would be that of the page

@@ -13,11 +13,12 @@ from quart.wrappers import BaseRequestWebsocket
 from werkzeug.exceptions import HTTPException
 
 from . import (
+    answers,
     assets,
+    cache,
     content,
     discovery,
     identity,
-    lane,
     rendering,
     signing,
     streams,
@@ -25,10 +26,10 @@ from . import (
     uploads,
 )
 from .asker import asker, fit
+from .compression import shrink, takes_gzip
 from .config import Settings, load_settings
 from .database import Database, settle
 from .errors import NotFound, Problem
-from .packing import shrink, takes_gzip
 from .permissions import NOBODY, admit, public
 from .protection import check_request, hand_out
 
@@ -69,7 +70,7 @@ def create_app(settings: Settings | None = None) -> Handshape:
     streams.attach(app)
     content.attach(app)
     signing.attach(app)
-    lane.attach(app)
+    cache.attach(app)
     add_hooks(app)
     add_features(app)
     return app
@@ -105,6 +106,7 @@ def add_features(app: Handshape) -> None:
 async def open_request() -> ResponseReturnValue | None:
     """Who asks, what fits them, whether they may, and whether the request is honest."""
     g.person, g.notices = NOBODY, []
+    asker().draw = rendering.draw_part
     if request.endpoint == "assets":
         return None
     if asker().has_session:
@@ -129,13 +131,15 @@ async def end_request(response: Response) -> Response:
     """Settle the unit of work, then add what every answer carries."""
     try:
         await settle(commit=response.status_code < 400)
-        if isinstance(response, rendering.Page):
+        if isinstance(response, answers.Page):
             response.leave()
         elif request.endpoint != "assets":
             shrink(response, asker().header("accept-encoding"))
     except Exception as error:
         response = await telling.tell_fault(error)
     hand_out(response)
+    if request.method == "HEAD":  # the headers stand; of a film nothing is even read
+        response.response = response.data_body_class(b"")
     return response
 
 

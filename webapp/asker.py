@@ -11,38 +11,35 @@ from werkzeug.http import parse_cookie
 
 from . import identity, protection
 from .permissions import NOBODY, Person
-from .pieces import Pieces
 from .preferences import FIELDS
 from .reader import weigh, weighed, wished
-from .shelf import NOTHING, Fixed, Shelf
+from .variants import NOTHING, Cache, Fixed
 
 Scope = MutableMapping[str, Any]
 
 IN_SCOPE = "handshape.asker"
 
 
-class Missing(Exception):
-    """A part of a page is not kept, and nobody is here to draw it."""
-
-
 class Asker:
-    """A visitor, until a session says that it is somebody else. As webapp/shelf.py asks a reader,
-    it has `preferences`, `own_preferences`, a `person`, and the `signed_texts` they can see."""
+    """A visitor, until a session says that it is somebody else. As webapp/variants.py asks a
+    reader, it has `preferences`, `own_preferences`, a `person`, and `signed_texts`."""
 
-    draw: Callable[[str], Pieces] | None = None
+    draw: Callable[[str], Any] | None = None  # draws a part that is kept by itself
+    version: int | None = None  # of the content, once it was asked for
     new_visitor = ""
     person: Person = NOBODY
     signed_texts: Fixed = NOTHING
 
-    def __init__(self, scope: Scope, secret: str, shelf: Shelf) -> None:
-        self.secret, self.shelf = secret, shelf
+    def __init__(self, scope: Scope, secret: str, cache: Cache) -> None:
+        self.secret, self.cache = secret, cache
         self.method: str = scope["method"]
-        self.path: str = scope["path"]
+        self.path: str = "/" + scope["path"].lstrip("/")  # as Quart has it; "//x" would be a host
         self.query: bytes = scope["query_string"]
         self.headers: dict[bytes, bytes] = {}
         for name, value in scope["headers"]:
             known = self.headers.get(name)
-            self.headers[name] = value if known is None else b"%b; %b" % (known, value)
+            between = b"; " if name == b"cookie" else b", "
+            self.headers[name] = value if known is None else known + between + value
         self.cookies = parse_cookie(self.header("cookie"))
         self.visitor = self.cookies.get(protection.COOKIE, "")
         self.wishes = wished(self.query.decode("latin-1"), self.cookies, self.header)
@@ -85,21 +82,13 @@ class Asker:
         kept = [pair for pair in pairs if pair[0] not in FIELDS]
         return f"{self.path}?{urlencode(kept)}" if kept else self.path
 
-    def part(self, name: str) -> Pieces:
-        """A part of the page that is kept by itself."""
-        if (found := self.shelf.find(f"apart {name}", (), self)) is not None:
-            return cast(Pieces, found)
-        if self.draw is None:
-            raise Missing(name)
-        return self.draw(name)
-
 
 def asker() -> Asker:
     """Who asks in the running request."""
     if "asker" not in g:
         app, scope = current_app, cast(Scope, request.scope)
         known = scope.get(IN_SCOPE)
-        g.asker = known or Asker(scope, str(app.secret_key), app.extensions["shelf"])
+        g.asker = known or Asker(scope, str(app.secret_key), app.extensions["cache"])
     return cast(Asker, g.asker)
 
 

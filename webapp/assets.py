@@ -11,8 +11,8 @@ import rcssmin
 from webassets.bundle import Bundle
 from webassets.env import Environment
 
+from .compression import gzipped
 from .config import ROOT
-from .packing import gzipped
 
 STATIC = ROOT / "static"
 
@@ -33,7 +33,7 @@ def stylesheets() -> list[str]:
 
 
 def build(folder: Path) -> dict[str, str]:
-    """Write the joined style and script and all others into `folder`; their addresses."""
+    """Write the joined style and script and all others into `folder`; the fingerprinted names."""
     folder.mkdir(parents=True, exist_ok=True)
     names = {"app.css": join_styles(folder), "app.js": join_scripts(folder)}
     for path in sorted((STATIC / "js").glob("*.js")):
@@ -41,7 +41,7 @@ def build(folder: Path) -> dict[str, str]:
         names[path.name] = fingerprinted(folder / path.name, folder)
     for path in sorted([*(STATIC / "vendor").glob("*.js"), *(STATIC / "img").glob("*")]):
         names[path.name] = fingerprinted(path, folder)
-    return {name: f"/assets/{fingerprinted}" for name, fingerprinted in names.items()}
+    return names
 
 
 def join_styles(folder: Path) -> str:

@@ -1,59 +1,65 @@
-"""The version of all that is shown: the newest event, as every visible change is one."""
+"""The version of all that is shown: the newest event in the database, as every visible change is one."""
 
 from __future__ import annotations
 
 import asyncio
 import logging
-from time import monotonic
 from typing import Any
 
+from .asker import Asker
 from .database import Database
 from .events import newest_event_id
 from .jobs import AWAY
 
 log = logging.getLogger("handshape.content")
 
-FRESH = 1.0  # seconds for which a change made by another process may stay unseen
 
+class ContentVersion:
+    """Asked of the database for every request, so that a commit of any process counts at once.
 
-class Content:
-    """Looks again after each commit of this process, and once a second for those of others."""
+    SQLite tells for next to nothing whether anybody has committed since it was asked last; only
+    then is the log looked at. PostgreSQL is asked once for all who came before the question.
+    """
 
     def __init__(self, database: Database) -> None:
         self.database = database
         self.newest = -1
-        self.asked_at = float("-inf")
-        self.has_changed = False
+        self.seen: int | None = None  # the commits of SQLite up to which `newest` is true
+        self.questions = 0
         self.asking = asyncio.Lock()
 
-    def change(self) -> None:
-        """Something has happened here: look before the next answer."""
-        self.has_changed = True
+    async def of(self, asker: Asker) -> int:
+        """The version that this request sees, asked for once: all it shows is at least as new."""
+        if asker.version is None:
+            asker.version = await self.now()
+        return asker.version
 
-    @property
-    def is_known(self) -> bool:
-        """Whether the database need not be asked again yet."""
-        return not self.has_changed and monotonic() - self.asked_at < FRESH
-
-    async def version(self) -> int:
+    async def now(self) -> int:
         """The version now. While the database is away it is the last one that was seen."""
-        if not self.is_known:
-            async with self.asking:
-                if not self.is_known:
-                    await self.ask()
-        return self.newest
-
-    async def ask(self) -> None:
-        """See what has happened, here and in other processes."""
-        started, self.has_changed = monotonic(), False
         try:
-            self.newest = await self.database.read(newest_event_id)
+            if self.database.is_sqlite:
+                await self.look(self.database.commits())
+            else:
+                await self.ask()
         except AWAY as error:
             log.debug("what was seen last counts on: %s", error)
-        self.asked_at = started
+        return self.newest
+
+    async def look(self, commits: int | None) -> None:
+        """Read the log if there were commits. Only what was read after them counts for them."""
+        if commits is None or commits != self.seen:
+            newest = await self.database.read(newest_event_id)
+            self.newest, self.seen = newest, commits
+
+    async def ask(self) -> None:
+        """Read the log, unless somebody began to read it after we came."""
+        before = self.questions
+        async with self.asking:
+            if self.questions == before:
+                self.questions += 1
+                self.newest = await self.database.read(newest_event_id)
 
 
 def attach(app: Any) -> None:
-    """Give the app its version, and let what happens in this process be seen at once."""
-    content = app.extensions["content"] = Content(app.database)
-    app.extensions.setdefault("heard", []).append(content.change)
+    """Give the app its version."""
+    app.extensions["content"] = ContentVersion(app.database)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+import sqlite3
 from collections.abc import AsyncIterator, Awaitable, Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
-from time import monotonic, thread_time
 from typing import Any, Concatenate, ParamSpec, TypeVar, cast
 
 from quart import current_app, g
@@ -18,14 +18,9 @@ from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 from sqlalchemy.types import TypeDecorator
 from werkzeug.local import LocalProxy
 
-from .reading import Reading
-
 P = ParamSpec("P")
 T = TypeVar("T")
 Query = Callable[Concatenate[Connection, P], T]
-
-LONG = 0.05  # seconds of work after which a read counts as slow
-A_WHILE = 10.0  # seconds for which it is then asked in a thread
 
 NAMES = {
     "ix": "ix_%(column_0_label)s",
@@ -42,13 +37,9 @@ class Instant(TypeDecorator[datetime]):
     impl = DateTime(timezone=True)
     cache_ok = True
 
-    def result_processor(
-        self, dialect: Dialect, coltype: object
-    ) -> Callable[[Any], datetime | None] | None:
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
         """Give every moment read from the database its time zone."""
-        if dialect.name != "sqlite":
-            return super().result_processor(dialect, coltype)
-        return lambda text: datetime.fromisoformat(text).replace(tzinfo=UTC) if text else None
+        return value.replace(tzinfo=UTC) if value and value.tzinfo is None else value
 
 
 def now() -> datetime:
@@ -74,14 +65,14 @@ class Database:
     """The engines of one app: an asynchronous one that writes, and a way to read cheaply."""
 
     def __init__(self, url: str) -> None:
-        self.is_sqlite = make_url(url).get_backend_name() == "sqlite"
+        self.url, self.is_sqlite = url, make_url(url).get_backend_name() == "sqlite"
         if self.is_sqlite:
             self.engine = create_async_engine(url, hide_parameters=True)
             event.listen(self.engine.sync_engine, "connect", tune_sqlite)
             event.listen(self.engine.sync_engine, "begin", begin_immediate)
             self.reader = sqlite_reader(url)
             self.threads = ThreadPoolExecutor(4, thread_name_prefix="read")
-            self.slow: dict[Callable[..., Any], float] = {}  # queries, and until when they count so
+            self.watch: sqlite3.Connection | None = None
         else:
             self.engine = create_async_engine(
                 url, pool_size=10, pool_pre_ping=True, hide_parameters=True
@@ -89,28 +80,32 @@ class Database:
             self.autocommit = self.engine.execution_options(isolation_level="AUTOCOMMIT")
 
     async def read(self, query: Query[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
-        """Run a synchronous query function: SQLite at once, PostgreSQL in autocommit.
-
-        SQLite answers most pages in less time than a thread needs to be asked; a query that has
-        taken long is asked in a thread for a while, so that others need not wait for it.
-        """
-        if not self.is_sqlite:
-            async with self.autocommit.connect() as connection:
-                return await connection.run_sync(query, *args, **kwargs)
-        if self.slow.get(query, 0.0) > monotonic():
+        """Run a synchronous query function: SQLite in one thread hop, PostgreSQL in autocommit."""
+        if self.is_sqlite:
             run = asyncio.get_running_loop().run_in_executor
             return await run(self.threads, lambda: read_now(self.reader, query, *args, **kwargs))
-        started = thread_time()
+        async with self.autocommit.connect() as connection:
+            return await connection.run_sync(query, *args, **kwargs)
+
+    def commits(self) -> int | None:
+        """A number that changes with every commit to SQLite, by any process; None when it is busy.
+
+        It is read in place: that takes microseconds and waits for nobody.
+        """
+        if self.watch is None:
+            path = make_url(self.url).database or ""
+            self.watch = sqlite3.connect(path, timeout=0, check_same_thread=False)
         try:
-            return read_now(self.reader, query, *args, **kwargs)
-        finally:
-            if thread_time() - started > LONG:
-                self.slow[query] = monotonic() + A_WHILE
+            return int(self.watch.execute("PRAGMA data_version").fetchone()[0])
+        except sqlite3.OperationalError:
+            return None
 
     async def close(self) -> None:
         """Give every connection and thread back."""
         await self.engine.dispose()
         if self.is_sqlite:
+            if self.watch:
+                self.watch.close()
             self.threads.shutdown()
             self.reader.dispose()
 
@@ -130,7 +125,6 @@ def sqlite_reader(url: str) -> Engine:
         hide_parameters=True,
         connect_args={"check_same_thread": False},
     )
-    engine._connection_cls = Reading
     event.listen(engine, "connect", tune_sqlite)
     event.listen(engine, "connect", lambda raw, _: raw.execute("PRAGMA query_only = ON"))
     return engine

@@ -11,7 +11,7 @@ from typing import Any
 from werkzeug.datastructures import Headers
 
 from .languages import sign_language, written_language
-from .shelf import NOTHING, Fixed
+from .variants import NOTHING, Fixed
 
 DENSITY_NAMES = ("minimal", "low", "normal", "rich", "max")
 

@@ -16,19 +16,18 @@ from quart import Quart, Response, current_app, g, request
 from quart.templating import Environment as QuartEnvironment
 
 from . import holes, wording
-from .answers import answer
+from .answers import Page
 from .asker import asker
 from .figures import written_day, written_number, written_time
 from .forms import Form, FormModel, blank
+from .holes import Pieces
 from .languages import language_name, own_name, sign_languages_by_name, written_languages
-from .noting import noting
 from .permissions import may
-from .pieces import Pieces
 from .preferences import DENSITY_NAMES, FIELDS
 from .reader import set_aside
-from .shelf import Shelf
 from .signing import signed_texts
 from .texts import other_languages, say_in, speaking, spoken, t, t_html
+from .variants import Cache, note, tracked
 from .wording import answers, question, question_key
 
 
@@ -59,11 +58,12 @@ class PureEnvironment(QuartEnvironment):
 
 
 def attach(app: Quart, assets: Mapping[str, str]) -> None:
-    """Give templates the few words they all know. `assets` are addresses by name."""
+    """Give templates the few words they all know. `assets` has their fingerprinted names."""
     environment = app.jinja_env
     jinja_partials.register_environment(environment, markup=True)
     environment.globals.update({word.__name__: word for word in WORDS})
-    environment.globals.update(asset=assets.__getitem__)
+    addresses = {name: f"/assets/{kept}" for name, kept in assets.items()}
+    environment.globals.update(asset=addresses.__getitem__)
     environment.filters["language_name"] = language_name
     environment.globals.update(t=t, t_html=t_html, with_query=with_query, g=g, request=request)
 
@@ -112,29 +112,6 @@ def text_languages() -> list[tuple[str, str, str]]:
     return [(each.code, each.own_name, each.code) for each in written_languages()]
 
 
-class Page(Response):
-    """A page whose holes are still open; `leave` fills them when all else is done."""
-
-    def __init__(self, pieces: Pieces, status: int = 200, *, is_shared: bool = False) -> None:
-        super().__init__(b"", status)
-        self.pieces = pieces
-        self.is_shared = is_shared  # every visitor gets the same but for its holes
-        self.has_left = False
-
-    def leave(self) -> None:
-        """Become what this reader is sent."""
-        if self.has_left:
-            return
-        self.has_left = True
-        asking = asker()
-        asking.draw = draw_part
-        sent = answer(self.pieces, asking, status=self.status_code, is_shared=self.is_shared)
-        self.status_code = sent.status
-        for name, value in sent.headers:
-            self.headers[name] = value
-        self.set_data(sent.body)
-
-
 async def render(name: str, *, status: int = 200, **context: Any) -> Page:
     """Draw the page `name` for this reader: one region when htmx asks for one, else the document."""
     environment = cast(Environment, current_app.jinja_env)
@@ -152,24 +129,25 @@ def drawn(template: Template, **context: Any) -> str:
 
 def remember(name: str, **context: Any) -> Markup:
     """A partial, drawn once for all who read alike and for whom `context` is the same."""
-    shelf, what = cast(Shelf, current_app.extensions["shelf"]), tuple(context.items())
+    cache, what = cast(Cache, current_app.extensions["cache"]), tuple(context.items())
     reader, template = g._get_current_object(), current_app.jinja_env.get_template(name)
-    if not shelf.limit or "asker" not in reader:
+    if not cache.limit or "asker" not in reader:
         return Markup(template.render(context))  # noqa: S704 -- drawn just now
-    found = shelf.find(name, what, reader)
+    found = cache.find(name, what, reader)
     if found is None:
-        with noting() as notes:
+        with tracked() as names:
             found = Markup(drawn(template, **context))  # noqa: S704 -- the same
-        shelf.keep(name, what, reader, notes, found, 2 * len(found))
+        cache.keep(name, what, reader, names, found, 2 * len(found))
+    note(*cache.fields[name].names)  # what it asks, the page around it asks too
     return cast(Markup, found)
 
 
 def draw_part(name: str) -> Pieces:
     """Draw the part of a page that `apart` names, and keep it by itself."""
-    with noting() as notes:
+    with tracked() as names:
         found = Pieces(drawn(current_app.jinja_env.get_template(name)))
-    shelf = cast(Shelf, current_app.extensions["shelf"])
-    shelf.keep(f"apart {name}", (), asker(), notes, found, found.size)
+    cache = cast(Cache, current_app.extensions["cache"])
+    cache.keep(f"apart {name}", (), asker(), names, found, found.size)
     return found
 
 

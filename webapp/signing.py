@@ -8,10 +8,10 @@ from typing import cast
 from quart import Quart, current_app, g
 from sqlalchemy import Connection
 
-from .content import Content
+from .asker import Asker
+from .content import ContentVersion
 from .database import Database
-from .noting import note
-from .shelf import NOTHING, Fixed
+from .variants import NOTHING, Fixed, note
 
 Signed = Fixed  # the keys that have a clip, each with the key under which it is kept
 Table = Mapping[str, Signed]  # by sign language
@@ -28,26 +28,27 @@ def knows_signed(query: FindSigned) -> FindSigned:
 class SignedTexts:
     """The table of one process, read again when anything has happened anywhere."""
 
-    def __init__(self, database: Database, content: Content) -> None:
+    def __init__(self, database: Database, content: ContentVersion) -> None:
         self.database, self.content = database, content
         self.table: Table = {}
         self.seen = -1  # the version of the content up to which the table is true
 
-    async def keys(self, language: str) -> Signed:
-        """The keys that have a clip in this sign language; who chose none costs nothing."""
-        if not language or not _finders:
+    async def keys(self, asker: Asker) -> Signed:
+        """The keys that this reader can see signed; who chose no sign language costs nothing."""
+        if not (language := asker.preferences.sign_language) or not _finders:
             return NOTHING
-        if (version := await self.content.version()) != self.seen:
+        if (version := await self.content.of(asker)) != self.seen:
             table = await self.database.read(_finders[0])
-            if version >= self.seen:  # unless somebody has read a later one meanwhile
-                self.table, self.seen = table, version
+            if version < self.seen:  # somebody has read a later one meanwhile
+                return self.table.get(language, NOTHING)
+            self.table, self.seen = table, version
         return self.table.get(language, NOTHING)
 
 
 async def find_signed() -> None:
     """Put in `g` the keys that this reader can see signed."""
     known = cast(SignedTexts, current_app.extensions["signed_texts"])
-    g.signed_texts = g.asker.signed_texts = await known.keys(g.preferences.sign_language)
+    g.signed_texts = g.asker.signed_texts = await known.keys(g.asker)
 
 
 def signed_texts() -> Signed:

@@ -10,9 +10,10 @@ from sqlalchemy.orm.exc import StaleDataError
 from werkzeug.exceptions import HTTPException, MethodNotAllowed, RequestedRangeNotSatisfiable
 
 from . import errors
+from .answers import Page
 from .asker import fit
 from .permissions import NOBODY
-from .rendering import Page, render
+from .rendering import render
 
 log = logging.getLogger("handshape")
 

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -26,6 +25,7 @@ class Texts:
     """All messages of one language; those without arguments are formatted once, at the start."""
 
     def __init__(self, language: str, sources: Iterable[Path]) -> None:
+        self.language = language
         self.bundle = FluentBundle([language], use_isolating=False)
         self.plain: dict[str, str] = {}
         self.plain_easy: dict[str, str] = {}
@@ -83,28 +83,15 @@ def texts(language: str) -> Texts:
     return Texts(language, sorted((ROOT / "templates").glob(f"**/texts.{language}.ftl")))
 
 
-@dataclass(frozen=True, slots=True)
-class Voice:
-    """How the interface speaks to one reader; `plain` are the texts that need no arguments."""
-
-    language: str
-    easy: bool
-    plain: Mapping[str, str]
-
-
-@functools.cache
-def voice(language: str, easy: bool) -> Voice:
-    """A language at its usual or its easy level."""
-    spoken = texts(language)
-    return Voice(language, easy, {**spoken.plain, **spoken.plain_easy} if easy else spoken.plain)
+Voice = tuple[Texts, bool]  # the language, and whether it is the easy variant
 
 
 def voice_for(preferences: Any) -> Voice:
-    """The voice for these preferences: English where we cannot speak their language."""
+    """How the interface speaks to a reader: in English where we cannot speak their language."""
     if not preferences:
-        return voice("en", False)
+        return texts("en"), False
     language: str = preferences.text_language
-    return voice(language if language in LANGUAGES else "en", preferences.easy)
+    return texts(language if language in LANGUAGES else "en"), preferences.easy
 
 
 # While a template is drawn its voice is at hand: it speaks in most of its lines.
@@ -128,15 +115,13 @@ def speaker() -> Voice:
 
 def spoken() -> str:
     """The language that the interface speaks to this reader."""
-    return speaker().language
+    return speaker()[0].language
 
 
 def t(key: str, **args: Any) -> str:
     """Say `key` to this reader."""
-    speaks = speaker()
-    if not args and (text := speaks.plain.get(key)) is not None:
-        return text
-    return texts(speaks.language).say(key, speaks.easy, args)
+    texts, easy = speaker()
+    return texts.say(key, easy, args)
 
 
 def say_in(language: str, key: str) -> str:

@@ -7,12 +7,13 @@ from pathlib import Path
 from tests.videos.test_processing_flow import work
 from tests.visitor import Visitor
 from tests.world import World
+from webapp.asker import Asker
 from webapp.clips.forms import ClipForm
 from webapp.clips.operations import add_clip
 from webapp.clips.wording import interface_keys
 from webapp.database import db
-from webapp.shelf import Fixed
 from webapp.uploads import Upload
+from webapp.variants import Fixed
 from webapp.videos.models import Video
 from webapp.videos.operations import tell
 
@@ -58,7 +59,8 @@ async def uploaded(world: World, content: bytes, key: str = "nav-settings") -> V
 def all_signed(world: World) -> None:
     """Let every text have a clip in American Sign Language, as far as pages are concerned."""
 
-    async def keys(language: str) -> Fixed:
-        return Fixed({key: key for key in interface_keys()} if language == "ase" else {})
+    async def keys(asker: Asker) -> Fixed:
+        signed = asker.preferences.sign_language == "ase"
+        return Fixed({key: key for key in interface_keys()} if signed else {})
 
     world.app.extensions["signed_texts"].keys = keys

@@ -103,23 +103,13 @@ def counted(app: Handshape) -> Iterator[list[str]]:
     def note(_c: Any, _k: Any, statement: str, *_: Any) -> None:
         said.append(statement)
 
-    def listen(raw: Any, *_: Any) -> None:
-        raw.set_trace_callback(said.append)
-
-    def leave(raw: Any, *_: Any) -> None:
-        raw.set_trace_callback(None)
-
-    heard = [(app.database.engine.sync_engine, "before_cursor_execute", note)]
-    if app.database.is_sqlite:  # most of its reads pass by SQLAlchemy, see webapp/reading.py
-        heard += [
-            (app.database.reader, "checkout", listen),
-            (app.database.reader, "checkin", leave),
-        ]
-    for each in heard:
-        event.listen(*each)
+    engines = [app.database.engine.sync_engine]
+    engines += [app.database.reader] if app.database.is_sqlite else []
+    for engine in engines:
+        event.listen(engine, "before_cursor_execute", note)
     yield said
-    for each in heard:
-        event.remove(*each)
+    for engine in engines:
+        event.remove(engine, "before_cursor_execute", note)
 
 
 async def test_the_number_of_queries_does_not_grow_with_the_rows(world: World) -> None:

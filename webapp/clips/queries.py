@@ -8,8 +8,8 @@ from collections import defaultdict
 from sqlalchemy import Connection, bindparam, select
 
 from webapp.permissions import Person, may
-from webapp.shelf import Fixed
 from webapp.signing import knows_signed
+from webapp.variants import Fixed
 from webapp.videos.models import SignVersion, Video
 from webapp.videos.queries import clips_of_texts
 
