@@ -12,7 +12,7 @@ from collections.abc import Awaitable, Callable, Hashable, MutableMapping
 from typing import Any, cast
 from weakref import WeakValueDictionary
 
-from quart import Response, current_app
+from quart import Response, current_app, g
 
 from . import protection
 from .answers import Answer, Page, answer
@@ -39,7 +39,7 @@ class Pages:
 
     def may_have(self, asker: Asker) -> bool:
         """Whether pages may be kept for somebody who asks so: visitors, not in a preview."""
-        return not (asker.has_session or asker.wishes.preview) and self.cache.limit > 0
+        return not (asker.has_session or asker.wishes.preview)
 
     async def place(self, asker: Asker) -> Place:
         """What is asked for, as it is now."""
@@ -81,19 +81,27 @@ def cached(view: View) -> View:
         asking = asker()
         if not pages.may_have(asking):
             return await view(**address)
+        if not pages.cache.limit:
+            return shared(await view(**address))
         place = await pages.place(asking)
         async with pages.turn(place, asking):
             if (found := pages.find(place, asking)) is not None:
                 return Page(found, is_shared=True)
             with tracked() as names:
-                page = await view(**address)
-            if isinstance(page, Page) and page.status_code == 200 and not page.is_passing:
-                page.is_shared = True
+                page = shared(await view(**address))
+            if isinstance(page, Page) and page.is_shared:
                 pages.keep(place, asking, names, page.pieces)
             return page
 
     kept.is_cached = True  # type: ignore[attr-defined]  # a test holds that each such page is compared
     return kept
+
+
+def shared(page: Response) -> Response:
+    """Mark a page that every visitor like this would get, until something happens."""
+    if isinstance(page, Page) and page.status_code == 200:
+        page.is_shared = not (page.is_passing or g.notices)
+    return page
 
 
 class Lane:
