@@ -12,7 +12,7 @@ from .findings import Fault
 LONGEST = 80  # characters (WCAG 1.4.8)
 LEADING = 1.5  # of the size of the letters
 
-# A word that begins before the one before it begins a new line.
+# A word that begins before the one before it begins a new line; one that is broken ends in it.
 LINES = """([longest, leading]) => {
   const found = [];
   const blocks = "p, li, dd, dt, td, th, blockquote, figcaption, summary, label, h1, h2, h3, h4";
@@ -27,18 +27,23 @@ LINES = """([longest, leading]) => {
     const forth = style.direction === "rtl" ? -1 : 1;
     const range = document.createRange();
     const words = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
-    let line = "", before = -Infinity, most = "";
-    while (words.nextNode())
+    let line = 0, before = -Infinity, most = 0;
+    while (words.nextNode()) {
+      if (words.currentNode.parentElement.closest(".hidden-text")) continue;
       for (const {0: word, index} of words.currentNode.data.matchAll(/\\S+/g)) {
         range.setStart(words.currentNode, index);
         range.setEnd(words.currentNode, index + word.length);
-        const here = forth * (range.getClientRects()[0]?.left ?? 0);
-        line = here > before ? `${line} ${word}` : word;
-        before = here;
-        if (line.length > most.length) most = line;
+        const parts = [...range.getClientRects()];
+        const whole = parts.reduce((sum, {width}) => sum + width, 0);
+        for (const {left, width} of parts) {
+          const letters = Math.round(word.length * width / whole);
+          line = forth * left > before ? line + 1 + letters : letters;
+          before = forth * left;
+          most = Math.max(most, line);
+        }
       }
-    if (most.trim().length > longest)
-      found.push(["long line", start, `${most.trim().length} characters`]);
+    }
+    if (most > longest) found.push(["long line", start, `${most} characters`]);
   }
   return found;
 }"""

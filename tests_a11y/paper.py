@@ -17,7 +17,7 @@ WIDTH = 718  # px between the margins of a sheet of A4
 # The words that stand in the content, without those of what can only be used on a screen.
 WORDS = """() => {
   const found = [];
-  const used = "form, [data-print=no], .pager, .levels, .hidden-text, .panel, .bar, .sample, video";
+  const used = "form, [data-print=no], .pager, .levels, .skip, .hidden-text, .panel, .bar, .sample, video";
   const words = document.createTreeWalker(document.querySelector("main"), NodeFilter.SHOW_TEXT);
   while (words.nextNode()) {
     const home = words.currentNode.parentElement, text = words.currentNode.data.trim();

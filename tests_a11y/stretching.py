@@ -26,11 +26,22 @@ ADD = """css => {
 }"""
 
 # What stays in the window while the page scrolls, as a part of the window. A dialog may fill it.
-FIXED = """() => [...document.body.querySelectorAll("*:not(option, dialog)")]
-  .filter(each => ["fixed", "sticky"].includes(getComputedStyle(each).position))
-  .filter(each => each.checkVisibility())
-  .map(each => each.getBoundingClientRect())
-  .reduce((sum, {width, height}) => sum + width * height, 0) / (innerWidth * innerHeight)"""
+# In the middle of the page, what sticks stands elsewhere than it would if it did not.
+FIXED = """() => {
+  scrollTo(0, document.body.scrollHeight / 2);
+  let sum = 0;
+  for (const each of document.body.querySelectorAll("*:not(option, dialog)")) {
+    const {position} = getComputedStyle(each);
+    if (!["fixed", "sticky"].includes(position) || !each.checkVisibility()) continue;
+    const {top, bottom, width} = each.getBoundingClientRect();
+    each.style.position = "relative";
+    const stays = position === "fixed" || Math.abs(each.getBoundingClientRect().top - top) > 1;
+    each.style.position = "";
+    if (stays) sum += width * (Math.min(bottom, innerHeight) - Math.max(top, 0));
+  }
+  scrollTo(0, 0);
+  return sum / (innerWidth * innerHeight);
+}"""
 
 
 def faults(window: Window, seen: Combination) -> Iterator[Fault]:

@@ -84,6 +84,12 @@ def test_a_page_is_drawn_before_any_script_arrives(
     assert looks(window) == drawn
 
 
+PAINTED = """() => new Promise(done => {
+  new PerformanceObserver(list => {
+    if (list.getEntriesByName("first-contentful-paint").length) done();
+  }).observe({type: "paint", buffered: true});
+})"""
+
 # Where each part stands and how it is painted.
 LOOKS = """() => [...document.body.querySelectorAll("*:not(script, option)")].map(each => {
   const {x, y, width, height} = each.getBoundingClientRect();
@@ -94,7 +100,7 @@ LOOKS = """() => [...document.body.querySelectorAll("*:not(script, option)")].ma
 
 def looks(window: Window) -> list[str]:
     """How a page is drawn now, once its styles and pictures are there."""
-    window.wait_for_function("performance.getEntriesByName('first-contentful-paint').length")
+    window.evaluate(PAINTED)
     window.evaluate(
         "Promise.all([...document.images].map(each => each.decode().catch(() => null)))"
     )

@@ -29,7 +29,7 @@ DEAD = """() => [
   ...[...document.querySelectorAll("a[href^='#']")].filter(each =>
     !document.getElementById(each.hash.slice(1))),
   ...document.querySelectorAll("a[href^='javascript:']"),
-  ...document.querySelectorAll("button[type=button]:not([popovertarget], [commandfor])"),
+  ...document.querySelectorAll("button[type=button]:not([popovertarget], [commandfor], [aria-disabled])"),
   ...[...document.querySelectorAll("button:not([type=button])")].filter(each => !each.form),
 ].filter(each => each.checkVisibility()).map(each => each.outerHTML.slice(0, 120))"""
 

@@ -44,9 +44,11 @@ NOTE = """() => {
     const style = getComputedStyle(shown), box = shown.getBoundingClientRect();
     const ring = parseFloat(style.outlineWidth) + parseFloat(style.outlineOffset);
     const writes = element.tagName === "TEXTAREA" && innerHeight - box.top > 44;
-    const fits = box.bottom + ring <= innerHeight + 1 || box.height > innerHeight - 88 || writes;
+    const tall = box.height > innerHeight - 88;
+    const above = tall || box.top - ring >= -1;
+    const below = tall || writes || box.bottom + ring <= innerHeight + 1;
     const sides = box.left - ring >= -1 && box.right + ring <= innerWidth + 1;
-    const whole = fits && sides && box.top - ring >= -1;
+    const whole = above && below && sides;
     const across = (box.left + box.right) / 2;
     const down = (Math.max(box.top, 0) + Math.min(box.bottom, innerHeight)) / 2;
     const points = [[across, down], [across, box.top + 3], [across, box.bottom - 3],
@@ -62,13 +64,15 @@ NOTE = """() => {
   addEventListener("keydown", ({key}) => { if (key === "Tab") window.stops.push(here()); }, true);
 }"""
 
-# Focus on nothing, at the top, as when a page has just been opened.
-AFRESH = """() => {
-  document.activeElement?.blur();
+# Focus on nothing, as when a page has just been opened: the next stop is its first, or from behind
+# its last. Tab goes on from where something had focus that is there no more.
+AFRESH = """back => {
   scrollTo(0, 0);
-  document.body.tabIndex = -1;
-  document.body.focus();
-  document.body.removeAttribute("tabindex");
+  const edge = document.createElement("span");
+  edge.tabIndex = -1;
+  document.body[back ? "append" : "prepend"](edge);
+  edge.focus({preventScroll: true});
+  edge.remove();
 }"""
 
 

@@ -32,12 +32,14 @@ STYLE = (
     Step("Types", ("mypy",)),
 )
 
-# Browser tests have processes of their own: synchronous Playwright breaks every asynchronous
-# test that runs after it in the same process.
+# One process for each core, each with servers and browsers of its own; more than four gain little.
+AT_ONCE = ("--numprocesses=logical", "--maxprocesses=4")
+# Browser tests have steps of their own: synchronous Playwright breaks every asynchronous test that
+# runs after it in the same process. Their films keep all cores busy, so they run one by one.
 TESTS = (
-    Step("Tests", ("pytest", "tests", "--ignore=tests/browser")),
+    Step("Tests", ("pytest", "tests", "--ignore=tests/browser", *AT_ONCE)),
     Step("Browser", ("pytest", "tests/browser")),
-    Step("Accessibility", ("pytest", "tests_a11y")),
+    Step("Accessibility", ("pytest", "tests_a11y", *AT_ONCE)),
 )
 
 
