@@ -78,6 +78,7 @@ async def add_text(entry: Entry, form: TextForm) -> EntryText:
     return text
 
 
+@operation("entry.write")
 async def write(entry: Entry, form: TextForm) -> EntryText:
     """Write a text that there was not."""
     text = EntryText(entry_id=entry.id)
