@@ -17,6 +17,7 @@ from .preferences import FIELDS, HINTS, Preferences, accepted_language, hinted, 
 COOKIE = "handshape_preferences"
 SET_ASIDE = "handshape_set_aside"  # what this device had chosen otherwise than the account
 YEAR, DAY = 31536000, 86400  # seconds
+USUAL = 1000  # signs of all wishes together up to which what they come to is remembered
 ROOM = 2000  # signs of a passport's unknown keys that fit into a cookie beside all choices
 
 
@@ -69,7 +70,14 @@ def weigh(secret: str, wishes: Wishes, account: Kept | None = None) -> Fit:
     return Fit(layered({"preview": dict(wishes.preview), **own}), layered(own))
 
 
-weighed = functools.lru_cache(maxsize=4096)(weigh)  # most visitors say what others said before
+def weighed(secret: str, wishes: Wishes) -> Fit:
+    """The same for a visitor; most of them say in few words what others said before."""
+    said = (wishes.cookie, wishes.language, *wishes.hints)
+    is_usual = not wishes.preview and sum(map(len, said)) < USUAL
+    return _weighed(secret, wishes) if is_usual else weigh(secret, wishes)
+
+
+_weighed = functools.lru_cache(maxsize=2048)(weigh)
 
 
 def unsigned(secret: str, name: str, cookie: str) -> dict[str, object]:

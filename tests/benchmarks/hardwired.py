@@ -85,7 +85,7 @@ CURRENT = Markup(' aria-current="page"')
 WORDS = {
     "csrf_field": csrf_field, "remember": drawn, "apart": drawn, "look": lambda: LOOK,
     "colour_schemes": lambda: "light dark", "unpreviewed": lambda: request.path,
-    "current": lambda path: CURRENT if path == request.path else "", "signed_texts": dict,
+    "aria_current": lambda path: CURRENT if path == request.path else "", "signed_texts": dict,
     "set_aside": dict, "t": lambda key, **args: ENGLISH.say(key, False, args),
 }  # fmt: skip
 

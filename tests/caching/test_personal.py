@@ -11,7 +11,13 @@ from tests.settings.test_two_homes import ada_at_a_desk
 from tests.visitor import TOKEN
 from tests.wire import asked
 from tests.world import World
+from webapp.events import Event
+from webapp.holes import csrf_field
+from webapp.hub import END
+from webapp.permissions import NOBODY
+from webapp.preferences import DEFAULT
 from webapp.protection import token
+from webapp.streams import Draw, Listener
 from webapp.variants import Cache
 
 pytestmark = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
@@ -112,3 +118,16 @@ def kept_pages(world: World) -> list[object]:
     """The keys of the whole pages that are kept."""
     cache: Cache = world.app.extensions["cache"]
     return [key for key in cache.things if isinstance(key, tuple) and key[0].startswith("page")]
+
+
+async def test_a_streamed_fragment_with_a_hole_is_not_sent(world: World) -> None:
+    def draw(_: Event) -> str:
+        return f"<form>{csrf_field()}</form>"
+
+    async def drawn(make: Draw) -> bytes:
+        hub = world.app.extensions["hub"]
+        listener = Listener(world.app, hub, NOBODY, DEFAULT, make, lambda *_: True)
+        return await listener.drawn(END)
+
+    assert b"id: 0\ndata: <p>\n\n" == await drawn(lambda _: "<p>")
+    assert b"" == await drawn(draw)
