@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import mimetypes
 from typing import Any
 
 from quart import Blueprint, Quart, Response, current_app, g, request, send_from_directory
@@ -11,13 +12,26 @@ from quart.typing import ResponseReturnValue
 from quart.wrappers import BaseRequestWebsocket
 from werkzeug.exceptions import HTTPException
 
-from . import assets, discovery, identity, rendering, signing, streams, telling, uploads
+from . import (
+    answers,
+    assets,
+    cache,
+    content,
+    discovery,
+    identity,
+    rendering,
+    signing,
+    streams,
+    telling,
+    uploads,
+)
+from .asker import asker, fit
+from .compression import shrink, takes_gzip
 from .config import Settings, load_settings
 from .database import Database, settle
 from .errors import NotFound, Problem
 from .permissions import NOBODY, admit, public
-from .protection import check_request, protect
-from .reader import fit
+from .protection import check_request, hand_out
 
 
 class NoSession(SessionInterface):
@@ -52,10 +66,11 @@ def create_app(settings: Settings | None = None) -> Handshape:
     logging.basicConfig(level=app.settings.log_level.upper())
     uploads.attach(app)
     identity.attach(app, secure=app.settings.https)
-    rendering.attach(app)
+    rendering.attach(app, assets.build(app.settings.data_folder / "assets"))
     streams.attach(app)
+    content.attach(app)
     signing.attach(app)
-    app.extensions["assets"] = assets.build(app.settings.data_folder / "assets")
+    cache.attach(app)
     add_hooks(app)
     add_features(app)
     return app
@@ -91,9 +106,11 @@ def add_features(app: Handshape) -> None:
 async def open_request() -> ResponseReturnValue | None:
     """Who asks, what fits them, whether they may, and whether the request is honest."""
     g.person, g.notices = NOBODY, []
+    asker().draw = rendering.draw_part
     if request.endpoint == "assets":
         return None
-    await identity.identify()
+    if asker().has_session:
+        await identity.identify()
     fit()
     await signing.find_signed()
     if any(is_nowhere(value) for value in (request.view_args or {}).values()):
@@ -114,9 +131,16 @@ async def end_request(response: Response) -> Response:
     """Settle the unit of work, then add what every answer carries."""
     try:
         await settle(commit=response.status_code < 400)
+        if isinstance(response, answers.Page):
+            response.leave()
+        elif request.endpoint != "assets":
+            shrink(response, asker().header("accept-encoding"))
     except Exception as error:
         response = await telling.tell_fault(error)
-    return protect(response)
+    hand_out(response)
+    if request.method == "HEAD":  # the headers stand; of a film nothing is even read
+        response.response = response.data_body_class(b"")
+    return response
 
 
 async def abandon(_error: BaseException | None) -> None:
@@ -128,6 +152,11 @@ async def abandon(_error: BaseException | None) -> None:
 async def serve_asset(name: str) -> Response:
     """A style or script; its name changes with its content, so a browser may keep it for ever."""
     folder = current_app.settings.data_folder / "assets"  # type: ignore[attr-defined]  # Handshape has settings
-    response = await send_from_directory(folder, name)
+    packed = ".gz" if takes_gzip(asker().header("accept-encoding")) else ""
+    kind = mimetypes.guess_type(name)[0]
+    response = await send_from_directory(folder, f"{name}{packed}", mimetype=kind)
+    if packed:
+        response.headers["Content-Encoding"] = "gzip"
+    response.headers["Vary"] = "Accept-Encoding"
     response.headers["Cache-Control"] = "public, max-age=31536000, immutable"
     return response

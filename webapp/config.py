@@ -15,7 +15,7 @@ from . import embedded
 from .errors import Unconfigured
 
 ROOT = Path(__file__).parents[1]
-GIB = 1024**3
+MIB, GIB = 1024**2, 1024**3
 
 
 def yes(text: str) -> bool:
@@ -55,6 +55,7 @@ SETTINGS = (
     Setting("REDIS_URL",        str,    "",            "redis://… or unix://… ; an embedded server when empty", secret=True),
     Setting("SECRET_KEY",       str,    "",            "signs cookies; made once in the data folder when empty", secret=True),
     Setting("UPLOAD_LIMIT",     int,    str(4 * GIB),  "largest upload in bytes"),
+    Setting("CACHE_SIZE",       int,    str(32 * MIB), "bytes of drawn pages that each web process remembers; 0 draws all anew"),
     Setting("WEB_PROCESSES",    int,    "1",           "web server processes"),
     Setting("WORKER_PROCESSES", int,    "1",           "video worker processes"),
     Setting("SIGN_UP",          yes,    "yes",         "may visitors make their own account?"),
@@ -77,6 +78,7 @@ class Settings:
     redis_url: str = field(repr=False)
     secret_key: str = field(repr=False)
     upload_limit: int
+    cache_size: int
     web_processes: int
     worker_processes: int
     sign_up: bool

@@ -6,7 +6,7 @@ import hashlib
 import secrets
 from collections.abc import Callable
 
-from quart import Quart, g, request
+from quart import Quart, g
 from quart_auth import AuthUser, QuartAuth, current_user, login_user, logout_user
 from sqlalchemy import Connection
 
@@ -37,9 +37,8 @@ def new_session_id() -> str:
 
 
 async def identify() -> None:
-    """Put the person asking in `g`; a visitor without a cookie costs no query."""
-    g.person = NOBODY
-    if COOKIE in request.cookies and (session_id := current_user.auth_id) and _finders:
+    """Put the person in `g` whose session the cookie opens."""
+    if (session_id := current_user.auth_id) and _finders:
         g.person = await read(_finders[0], fingerprint(session_id)) or NOBODY
 
 

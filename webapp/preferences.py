@@ -5,11 +5,13 @@ from __future__ import annotations
 import functools
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, replace
+from operator import attrgetter
 from typing import Any
 
 from werkzeug.datastructures import Headers
 
 from .languages import sign_language, written_language
+from .variants import NOTHING, Fixed
 
 DENSITY_NAMES = ("minimal", "low", "normal", "rich", "max")
 
@@ -88,7 +90,7 @@ class Preferences:
     reading_level: int = 3
     sign_language: str = ""
     text_language: str = "en"
-    sources: Mapping[str, str] = field(default_factory=dict, compare=False, hash=False)
+    sources: Fixed = field(default=NOTHING, compare=False, hash=False)
 
     @property
     def shows(self) -> Shows:
@@ -103,7 +105,7 @@ class Preferences:
     @property
     def everything(self) -> Preferences:
         """The same reader on a page that leaves nothing out, such as the table of all entries."""
-        return replace(self, density=len(DENSITY_NAMES))
+        return self.but(density=len(DENSITY_NAMES))
 
     @property
     def easy(self) -> bool:
@@ -118,12 +120,20 @@ class Preferences:
         return values | dict.fromkeys(asked, "system")
 
     @property
-    def asked(self) -> list[str]:
-        """The headers that had a say in these values; where a reader has chosen they had none."""
-        return [name for name, field in ASKED.items() if self.sources.get(field) not in CHOSEN]
+    def look(self) -> tuple[object, ...]:
+        """The values of LOOK."""
+        return _look(self)
+
+    def but(self, **changes: Any) -> Preferences:
+        """The same with some of them changed."""
+        return replace(self, **changes)
 
 
 FIELDS = tuple(each.name for each in fields(Preferences) if each.name != "sources")
+
+# What the style sheets answer: attributes of <html> that change no word of a page.
+LOOK = ("contrast", "motion", "scheme", "text_size", "spacing", "font")
+_look = attrgetter(*LOOK)
 
 # Only what a reader asks their device for. Where they ask for nothing the style sheets go on
 # following the device, also when it changes while the page is open.
@@ -134,6 +144,11 @@ HINTS = {
 }
 ASKED = {"Accept-Language": "text_language", **{name: field for name, (field, _) in HINTS.items()}}
 CHOSEN = ("preview", "account", "cookie")  # the sources that are a reader's own word
+
+
+def asked(sources: Mapping[str, str]) -> list[str]:
+    """The headers that had a say in values from these sources; where a reader chose they had none."""
+    return [name for name, field in ASKED.items() if sources.get(field) not in CHOSEN]
 
 
 def valid(name: str, value: object) -> Any:
@@ -160,10 +175,10 @@ def layered(layers: Mapping[str, Mapping[str, object]]) -> Preferences:
                 values[name], sources[name] = value, source
     if not values:
         return DEFAULT
-    return Preferences(**values, sources=sources)
+    return Preferences(**values, sources=Fixed(sources))
 
 
-def hinted(headers: Headers) -> dict[str, str]:
+def hinted(headers: Headers | Mapping[str, str]) -> dict[str, str]:
     """What the browser says of its reader, as preferences."""
     found: dict[str, str] = {}
     for header, (name, meanings) in HINTS.items():

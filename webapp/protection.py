@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
 import hmac
 import secrets
 from collections.abc import Callable
 from typing import Any, TypeVar
 
-from markupsafe import Markup
 from quart import Response, current_app, g, request
 
 from .errors import Forged, Unsupported
@@ -17,6 +15,7 @@ from .texts import t
 COOKIE = "handshape_visitor"
 FIELD = "csrf_token"
 HEADER = "X-CSRF-Token"
+SHORTEST = 20  # signs of an id that is ours
 SAFE = {"GET", "HEAD", "OPTIONS"}
 
 POLICY = "; ".join((
@@ -42,32 +41,26 @@ HEADERS = {
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
 }
+ENCODED = [(name.lower().encode(), value.encode()) for name, value in HEADERS.items()]
+ENCODED_SECURE = [
+    *ENCODED, (b"strict-transport-security", b"max-age=31536000; includeSubDomains"),
+]  # fmt: skip
 
 
-def visitor() -> str:
-    """The random id of this browser, handed out when a form is first drawn for it."""
-    if "visitor" not in g:
-        g.visitor = request.cookies.get(COOKIE, "")
-        if len(g.visitor) < 20:
-            g.visitor, g.new_visitor = secrets.token_urlsafe(18), True
-    return str(g.visitor)
+def new_visitor() -> str:
+    """An id that cannot be guessed."""
+    return secrets.token_urlsafe(18)
 
 
-def csrf_token() -> str:
+def token(secret: str, visitor: str, session: str) -> str:
     """A token only our pages know: tied to this browser and, once signed in, to the session."""
-    owner = f"{visitor()}:{g.person.session}"
-    key = str(current_app.secret_key).encode()
-    return hmac.new(key, b"csrf:" + owner.encode(), hashlib.sha256).hexdigest()
-
-
-def csrf_field() -> Markup:
-    """The hidden field that every form with an unsafe method carries."""
-    return Markup('<input type="hidden" name="{}" value="{}">').format(FIELD, csrf_token())
+    owner = f"csrf:{visitor}:{session}"
+    return hmac.digest(secret.encode(), owner.encode(), "sha256").hex()
 
 
 def check_token(token: str) -> None:
     """Refuse a request that one of our own pages did not make."""
-    if not hmac.compare_digest(token.encode(), csrf_token().encode()):
+    if not hmac.compare_digest(token.encode(), g.asker.token().encode()):
         raise Forged(t("problem-forged-token"))
 
 
@@ -103,15 +96,21 @@ async def check_request(view: Callable[..., Any]) -> None:
     check_token(request.headers.get(HEADER) or form.get(FIELD, ""))
 
 
-def protect(response: Response) -> Response:
-    """Add the headers, and the browser's id when a form was drawn for it."""
-    for name, value in HEADERS.items():
-        response.headers.setdefault(name, value)
-    secure: bool = current_app.config["QUART_AUTH_COOKIE_SECURE"]
-    if secure:
-        response.headers["Strict-Transport-Security"] = "max-age=31536000; includeSubDomains"
-    if g.get("new_visitor"):
-        response.set_cookie(
-            COOKIE, g.visitor, max_age=31536000, httponly=True, samesite="Lax", secure=secure
-        )
-    return response
+def protected(headers: list[tuple[bytes, bytes]], *, secure: bool) -> list[tuple[bytes, bytes]]:
+    """Headers of an answer with all that every answer carries; what it says itself stands."""
+    said = {name.lower() for name, _ in headers}
+    wanted = ENCODED_SECURE if secure else ENCODED
+    return [*headers, *[each for each in wanted if each[0] not in said]]
+
+
+def visitor_cookie(visitor: str, *, secure: bool) -> str:
+    """The Set-Cookie header that hands out an id for a year."""
+    secret = "; Secure" if secure else ""
+    return f"{COOKIE}={visitor}; Max-Age=31536000; HttpOnly; Path=/; SameSite=Lax{secret}"
+
+
+def hand_out(response: Response) -> None:
+    """Give the browser its id when a form was drawn for it the first time."""
+    if (asker := g.get("asker")) and asker.new_visitor:
+        secure: bool = current_app.config["QUART_AUTH_COOKIE_SECURE"]
+        response.headers.add("Set-Cookie", visitor_cookie(asker.new_visitor, secure=secure))

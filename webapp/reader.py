@@ -1,53 +1,104 @@
-"""Fits a request to its reader: preferences from the address, the account, a cookie, the browser."""
+"""What fits a reader: preferences from the address, the account, a cookie, the browser; and the cookie."""
 
 from __future__ import annotations
 
+import functools
 import json
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Callable, Mapping
+from typing import Any, NamedTuple
+from urllib.parse import parse_qsl
 
 from itsdangerous import BadSignature, URLSafeSerializer
 from quart import Response, current_app, g, request
 
-from .keeping import MORE, choices, overruled, unknown
-from .preferences import FIELDS, accepted_language, hinted, layered
+from .keeping import MORE, Kept, choices, overruled, unknown
+from .preferences import FIELDS, HINTS, Preferences, accepted_language, hinted, layered
 
 COOKIE = "handshape_preferences"
 SET_ASIDE = "handshape_set_aside"  # what this device had chosen otherwise than the account
 YEAR, DAY = 31536000, 86400  # seconds
+USUAL = 1000  # signs of all wishes together up to which what they come to is remembered
 ROOM = 2000  # signs of a passport's unknown keys that fit into a cookie beside all choices
 
 
-def fit() -> None:
-    """Put in `g` what fits this reader. The strongest source wins, field by field.
+class Wishes(NamedTuple):
+    """All that a request itself says of what fits its reader."""
+
+    preview: tuple[tuple[str, str], ...]
+    cookie: str
+    language: str
+    hints: tuple[str, ...]
+
+
+class Fit(NamedTuple):
+    """What a page is shown in, and what is its reader's own where the address only previews it."""
+
+    preferences: Preferences
+    own_preferences: Preferences
+
+
+def wished(query: str, cookies: Mapping[str, str], header: Callable[[str], str]) -> Wishes:
+    """Read what a request says; names of headers are in small letters."""
+    hints = tuple([header(name) for name in SAID_BY_HINTS])
+    preview = previewed(query) if query else ()
+    return Wishes(preview, cookies.get(COOKIE, ""), header("accept-language"), hints)
+
+
+SAID_BY_HINTS = [name.lower() for name in HINTS]
+
+
+def previewed(query: str) -> tuple[tuple[str, str], ...]:
+    """The preferences in an address; of two for the same the first counts."""
+    pairs = reversed(parse_qsl(query, keep_blank_values=True))
+    return tuple({name: value for name, value in pairs if name in FIELDS}.items())
+
+
+def weigh(secret: str, wishes: Wishes, account: Kept | None = None) -> Fit:
+    """The preferences that all sources make together. The strongest wins, field by field.
 
     Signing in takes the cookie's choices into the account. From then on the account alone speaks,
     so that what was taken back on another device does not return from the cookie of this one.
     """
-    device: dict[str, object] = {**hinted(request.headers)}
-    if language := accepted_language(request.headers.get("Accept-Language", "")):
+    device: dict[str, object] = {**hinted(dict(zip(HINTS, wishes.hints, strict=True)))}
+    if language := accepted_language(wishes.language):
         device["text_language"] = language
-    layers: dict[str, Mapping[str, object]] = {
-        "preview": {name: request.args[name] for name in FIELDS if name in request.args},
-        "account": g.person.preferences or {},
-        "cookie": {} if g.person.is_signed_in else kept_in_cookie(),
+    own: dict[str, Kept] = {
+        "account": account or {},
+        "cookie": unsigned(secret, COOKIE, wishes.cookie) if account is None else {},
         "device": device,
     }
-    g.preferences = layered(layers)
-    g.preview = "preview" in g.preferences.sources.values()
-    if g.preview:
-        g.own_preferences = layered({**layers, "preview": {}})
+    return Fit(layered({"preview": dict(wishes.preview), **own}), layered(own))
 
 
-def kept_in_cookie(name: str = COOKIE) -> dict[str, object]:
-    """What this visitor chose before; nothing when the cookie is not ours."""
-    if name not in request.cookies:
+def weighed(secret: str, wishes: Wishes) -> Fit:
+    """The same for a visitor; most of them say in few words what others said before."""
+    said = (wishes.cookie, wishes.language, *wishes.hints)
+    is_usual = not wishes.preview and sum(map(len, said)) < USUAL
+    return _weighed(secret, wishes) if is_usual else weigh(secret, wishes)
+
+
+_weighed = functools.lru_cache(maxsize=2048)(weigh)
+
+
+def unsigned(secret: str, name: str, cookie: str) -> dict[str, object]:
+    """What a cookie keeps; nothing when it is not ours."""
+    if not cookie:
         return {}
     try:
-        values = _serializer(name).loads(request.cookies[name])
+        values = serializer(secret, name).loads(cookie)
     except (BadSignature, json.JSONDecodeError):
         return {}
     return values if isinstance(values, dict) else {}
+
+
+def serializer(secret: str, name: str) -> URLSafeSerializer:
+    """What signs the cookie of this name."""
+    return URLSafeSerializer(secret, salt="preferences" if name == COOKIE else name)
+
+
+def kept_in_cookie(name: str = COOKIE) -> dict[str, object]:
+    """What this visitor chose before."""
+    return unsigned(str(current_app.secret_key), name, request.cookies.get(name, ""))
 
 
 def keep_in_cookie(response: Response, values: Mapping[str, object]) -> None:
@@ -78,12 +129,7 @@ def put_aside(response: Response, values: Mapping[str, object]) -> None:
 def _write(response: Response, name: str, values: Mapping[str, object], age: int) -> None:
     secure = current_app.config["QUART_AUTH_COOKIE_SECURE"]
     if values:
-        signed = _serializer(name).dumps(dict(values))
+        signed = serializer(str(current_app.secret_key), name).dumps(dict(values))
         response.set_cookie(name, signed, max_age=age, httponly=True, samesite="Lax", secure=secure)
     elif name in request.cookies:
         response.delete_cookie(name, httponly=True, samesite="Lax", secure=secure)
-
-
-def _serializer(name: str) -> URLSafeSerializer:
-    salt = "preferences" if name == COOKIE else name
-    return URLSafeSerializer(str(current_app.secret_key), salt=salt)

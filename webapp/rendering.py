@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, MutableMapping
 from typing import Any, cast
 from urllib.parse import urlencode
 
@@ -15,18 +15,20 @@ from markupsafe import Markup
 from quart import Quart, Response, current_app, g, request
 from quart.templating import Environment as QuartEnvironment
 
-from .assets import asset
+from . import holes, wording
+from .answers import Page
+from .asker import asker
 from .figures import written_day, written_number, written_time
 from .forms import Form, FormModel, blank
+from .holes import Pieces
 from .languages import language_name, own_name, sign_languages_by_name, written_languages
 from .permissions import may
-from .preferences import DENSITY_NAMES, FIELDS, HINTS
-from .protection import csrf_field
+from .preferences import DENSITY_NAMES, FIELDS
 from .reader import set_aside
-from .texts import other_languages, say_in, spoken, t, t_html
-from .wording import answer, answers, question, question_key
-
-HINT_NAMES = ", ".join(HINTS)
+from .signing import signed_texts
+from .texts import other_languages, say_in, speaking, spoken, t, t_html
+from .variants import Cache, note, tracked
+from .wording import answers, question, question_key
 
 
 class PureTemplate(Template):
@@ -49,12 +51,19 @@ class PureEnvironment(QuartEnvironment):
         super().__init__(app, **{**options, "enable_async": False})
         self.is_async = False
 
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        """One plain dictionary for all templates: every context copies it, which a chain of
+        mappings, as Jinja makes it, draws out more than all else."""
+        return super().make_globals(d) if d else self.globals
 
-def attach(app: Quart) -> None:
-    """Give templates the few words they all know."""
+
+def attach(app: Quart, assets: Mapping[str, str]) -> None:
+    """Give templates the few words they all know. `assets` has their fingerprinted names."""
     environment = app.jinja_env
     jinja_partials.register_environment(environment, markup=True)
     environment.globals.update({word.__name__: word for word in WORDS})
+    addresses = {name: f"/assets/{kept}" for name, kept in assets.items()}
+    environment.globals.update(asset=addresses.__getitem__)
     environment.filters["language_name"] = language_name
     environment.globals.update(t=t, t_html=t_html, with_query=with_query, g=g, request=request)
 
@@ -64,12 +73,6 @@ def with_query(**changes: object) -> str:
     values = {**request.args.to_dict(), **changes}
     kept = {name: value for name, value in values.items() if value is not None}
     return f"{request.path}?{urlencode(kept)}"
-
-
-def unpreviewed() -> str:
-    """This page's address without what only previews it: as its reader's own."""
-    kept = [pair for pair in request.args.items(multi=True) if pair[0] not in FIELDS]
-    return f"{request.path}?{urlencode(kept)}" if kept else request.path
 
 
 def previewed() -> dict[str, object]:
@@ -109,28 +112,51 @@ def text_languages() -> list[tuple[str, str, str]]:
     return [(each.code, each.own_name, each.code) for each in written_languages()]
 
 
-# What every template can say beside its own context.
-WORDS: tuple[Callable[..., object], ...] = (
-    answer, answers, asset, csrf_field, language_name, may, other_languages, own_name, panel_form,
-    previewed, question, question_key, say_in, set_aside, sign_language_options, text_languages,
-    unpreviewed, written_day, written_number, written_time,
-)  # fmt: skip
-
-
-async def render(name: str, *, status: int = 200, **context: Any) -> Response:
+async def render(name: str, *, status: int = 200, **context: Any) -> Page:
     """Draw the page `name` for this reader: one region when htmx asks for one, else the document."""
     environment = cast(Environment, current_app.jinja_env)
     template = variant(environment, name, g.preferences.density_name)
     region = wanted_region(template)
     layout = "layouts/fragment.html" if region else "layouts/page.html"
-    body = template.render(context | {"layout": layout, "region": region})
-    response = Response(body, status, content_type="text/html; charset=utf-8")
-    response.headers["Vary"] = ", ".join(
-        ["Cookie", "HX-Request", "HX-Target", *g.preferences.asked]
-    )
-    response.headers["Cache-Control"] = "private, no-cache"
-    response.headers["Accept-CH"] = response.headers["Critical-CH"] = HINT_NAMES
-    return response
+    return Page(Pieces(drawn(template, layout=layout, region=region, **context)), status)
+
+
+def drawn(template: Template, **context: Any) -> str:
+    """What a template makes of this for the reader in `g`."""
+    with speaking(g.preferences):
+        return template.render(context)
+
+
+def remember(name: str, **context: Any) -> Markup:
+    """A partial, drawn once for all who read alike and for whom `context` is the same."""
+    cache, what = cast(Cache, current_app.extensions["cache"]), tuple(context.items())
+    reader, template = g._get_current_object(), current_app.jinja_env.get_template(name)
+    if not cache.limit or "asker" not in reader:
+        return Markup(template.render(context))  # noqa: S704 -- drawn just now
+    found = cache.find(name, what, reader)
+    if found is None:
+        with tracked() as names:
+            found = Markup(drawn(template, **context))  # noqa: S704 -- the same
+        cache.keep(name, what, reader, names, found, 2 * len(found))
+    note(*cache.fields[name].names)  # what it asks, the page around it asks too
+    return cast(Markup, found)
+
+
+def draw_part(name: str) -> Pieces:
+    """Draw the part of a page that `apart` names, and keep it by itself."""
+    with tracked() as names:
+        found = Pieces(drawn(current_app.jinja_env.get_template(name)))
+    cache = cast(Cache, current_app.extensions["cache"])
+    cache.keep(f"apart {name}", (), asker(), names, found, found.size)
+    return found
+
+
+# What every template can say beside its own context.
+WORDS: tuple[Callable[..., object], ...] = (
+    wording.answer, answers, language_name, may, other_languages, own_name, panel_form, previewed,
+    question, question_key, remember, say_in, set_aside, sign_language_options, signed_texts,
+    text_languages, written_day, written_number, written_time, *holes.WORDS,
+)  # fmt: skip
 
 
 def see_other(address: str) -> Response:
@@ -141,11 +167,9 @@ def see_other(address: str) -> Response:
 
 
 def wanted_region(template: Template) -> str | None:
-    """The region htmx wants to fill, if this page has it; going back in history needs the document."""
-    if "HX-Request" not in request.headers or "HX-History-Restore-Request" in request.headers:
-        return None
-    _, found, region = request.headers.get("HX-Target", "").rpartition("#")
-    if found and str(template.name).startswith("errors/"):
+    """The region htmx wants to fill, if this page has it."""
+    region = asker().region
+    if region and str(template.name).startswith("errors/"):
         return "main"  # a Problem is told inside the region that was asked for
     return region if region in template.blocks else None
 

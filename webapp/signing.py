@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable, Mapping
 from typing import cast
 
 from quart import Quart, current_app, g
 from sqlalchemy import Connection
 
-from .database import read
-from .events import newest_event_id
+from .asker import Asker
+from .content import ContentVersion
+from .database import Database
+from .variants import NOTHING, Fixed, note
 
-FRESH = 1.0  # seconds for which what other processes did may stay unseen
-
-Signed = Mapping[str, str]  # the keys that have a clip, each with the key under which it is kept
+Signed = Fixed  # the keys that have a clip, each with the key under which it is kept
 Table = Mapping[str, Signed]  # by sign language
 FindSigned = Callable[[Connection], Table]
 _finders: list[FindSigned] = []
@@ -27,41 +26,38 @@ def knows_signed(query: FindSigned) -> FindSigned:
 
 
 class SignedTexts:
-    """The table of one process. The log of events says whether it has to be read again."""
+    """The table of one process, read again when anything has happened anywhere."""
 
-    def __init__(self) -> None:
+    def __init__(self, database: Database, content: ContentVersion) -> None:
+        self.database, self.content = database, content
         self.table: Table = {}
-        self.newest = -1  # the event up to which the table is true
-        self.asked = float("-inf")
+        self.seen = -1  # the version of the content up to which the table is true
 
-    def forget(self) -> None:
-        """Something happened here: look again before the next page."""
-        self.asked = float("-inf")
-
-    async def keys(self, language: str) -> Signed:
-        """The keys that have a clip in this sign language."""
-        if time.monotonic() - self.asked >= FRESH:
-            self.asked = time.monotonic()
-            newest = await read(newest_event_id)
-            if newest != self.newest:
-                await self.look(newest)
-        return self.table.get(language, {})
-
-    async def look(self, newest: int) -> None:
-        """Read the table, unless somebody has read a later one meanwhile."""
-        table = await read(_finders[0])
-        if newest > self.newest:
-            self.table, self.newest = table, newest
+    async def keys(self, asker: Asker) -> Signed:
+        """The keys that this reader can see signed; who chose no sign language costs nothing."""
+        if not (language := asker.preferences.sign_language) or not _finders:
+            return NOTHING
+        if (version := await self.content.of(asker)) != self.seen:
+            table = await self.database.read(_finders[0])
+            if version < self.seen:  # somebody has read a later one meanwhile
+                return self.table.get(language, NOTHING)
+            self.table, self.seen = table, version
+        return self.table.get(language, NOTHING)
 
 
 async def find_signed() -> None:
-    """Put in `g` the keys that this reader can see signed; who chose no sign language costs nothing."""
-    if (language := g.preferences.sign_language) and _finders:
-        known = cast(SignedTexts, current_app.extensions["signed_texts"])
-        g.signed_texts = await known.keys(language)
+    """Put in `g` the keys that this reader can see signed."""
+    known = cast(SignedTexts, current_app.extensions["signed_texts"])
+    g.signed_texts = g.asker.signed_texts = await known.keys(g.asker)
+
+
+def signed_texts() -> Signed:
+    """The keys that this reader can see signed."""
+    note("signed_texts")
+    return cast(Signed, g.get("signed_texts", NOTHING))
 
 
 def attach(app: Quart) -> None:
-    """Give the app its table, and let what happens in this process be seen at once."""
-    known = app.extensions["signed_texts"] = SignedTexts()
-    app.extensions.setdefault("heard", []).append(known.forget)
+    """Give the app its table."""
+    database, content = app.database, app.extensions["content"]  # type: ignore[attr-defined]  # Handshape has one
+    app.extensions["signed_texts"] = SignedTexts(database, content)

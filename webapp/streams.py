@@ -17,6 +17,7 @@ from typing import Any, cast
 from quart import Quart, Response, current_app, g, request, url_for
 
 from .events import Event
+from .holes import SIGN
 from .hub import Hub
 from .jobs import AWAY
 from .permissions import Person, may
@@ -75,6 +76,8 @@ class Listener:
             try:
                 html = self.draw(event)
                 html = await html if inspect.isawaitable(html) else html
+                if SIGN in html:
+                    raise LookupError("a hole, such as a token: only those of pages are filled")
             except Exception:  # one fragment that cannot be drawn must not end the streams
                 log.exception("event %s cannot be drawn", event.id)
                 return b""

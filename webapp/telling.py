@@ -10,8 +10,9 @@ from sqlalchemy.orm.exc import StaleDataError
 from werkzeug.exceptions import HTTPException, MethodNotAllowed, RequestedRangeNotSatisfiable
 
 from . import errors
+from .answers import Page
+from .asker import fit
 from .permissions import NOBODY
-from .reader import fit
 from .rendering import render
 
 log = logging.getLogger("handshape")
@@ -24,7 +25,7 @@ KNOWN: dict[int, type[errors.Problem]] = {
 }
 
 
-async def tell(problem: errors.Problem) -> Response:
+async def tell(problem: errors.Problem) -> Page:
     """Say what went wrong and what to do next, in words at the reader's level."""
     g.setdefault("person", NOBODY)
     if "preferences" not in g:
@@ -58,7 +59,9 @@ async def tell_fault(error: Exception) -> Response:
         return await tell(errors.Conflict())
     log.exception("fault while answering %s %s", request.method, request.path, exc_info=error)
     try:
-        return await tell(errors.Broken())
+        page = await tell(errors.Broken())
+        page.leave()
+        return page
     except Exception:  # the page itself is what is broken
         log.exception("fault while telling a fault")
         return Response("Something broke. The fault is ours.\n", 500, content_type="text/plain")

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +25,7 @@ class Texts:
     """All messages of one language; those without arguments are formatted once, at the start."""
 
     def __init__(self, language: str, sources: Iterable[Path]) -> None:
+        self.language = language
         self.bundle = FluentBundle([language], use_isolating=False)
         self.plain: dict[str, str] = {}
         self.plain_easy: dict[str, str] = {}
@@ -80,21 +83,45 @@ def texts(language: str) -> Texts:
     return Texts(language, sorted((ROOT / "templates").glob(f"**/texts.{language}.ftl")))
 
 
+Voice = tuple[Texts, bool]  # the language, and whether it is the easy variant
+
+
+def voice_for(preferences: Any) -> Voice:
+    """How the interface speaks to a reader: in English where we cannot speak their language."""
+    if not preferences:
+        return texts("en"), False
+    language: str = preferences.text_language
+    return texts(language if language in LANGUAGES else "en"), preferences.easy
+
+
+# While a template is drawn its voice is at hand: it speaks in most of its lines.
+_speaking: ContextVar[Voice | None] = ContextVar("speaking", default=None)
+
+
+@contextmanager
+def speaking(preferences: Any) -> Iterator[None]:
+    """Speak to a reader with these preferences while this is open."""
+    before = _speaking.set(voice_for(preferences))
+    try:
+        yield
+    finally:
+        _speaking.reset(before)
+
+
+def speaker() -> Voice:
+    """The voice that speaks to this reader."""
+    return _speaking.get() or voice_for(g.get("preferences") if g else None)
+
+
 def spoken() -> str:
     """The language that the interface speaks to this reader."""
-    return spoken_with(g.get("preferences") if g else None)
-
-
-def spoken_with(preferences: Any) -> str:
-    """The language for these preferences: English where we cannot speak theirs."""
-    language: str = preferences.text_language if preferences else "en"
-    return language if language in LANGUAGES else "en"
+    return speaker()[0].language
 
 
 def t(key: str, **args: Any) -> str:
     """Say `key` to this reader."""
-    preferences = g.get("preferences") if g else None
-    return texts(spoken_with(preferences)).say(key, bool(preferences and preferences.easy), args)
+    texts, easy = speaker()
+    return texts.say(key, easy, args)
 
 
 def say_in(language: str, key: str) -> str:

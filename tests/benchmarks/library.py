@@ -22,6 +22,11 @@ PARAGRAPH = (
     "Do not use the lift. Wait at the meeting point until somebody tells you that it is over. "
 )
 
+PROBE = {
+    "width": 640, "height": 480, "duration_ms": 9000, "frame_rate": 25.0, "variable_rate": False,
+    "rotation": 0, "container": "mp4", "hdr": False, "video_codec": "h264", "audio_codec": None,
+}  # fmt: skip
+
 
 async def fill(settings: Settings, entries: int) -> None:
     """Write entries with everything that a page of them shows; no file stands behind the videos."""
@@ -48,7 +53,7 @@ async def write(number: int, owner_id: int) -> None:
     video = Video(
         entry_id=entry.id, owner_id=owner_id, title="Signed", filename="signed.mp4",
         key=f"key-{number}", upload_key=f"upload-{number}", checksum="", size=1, state="ready",
-        progress=100, probe={"width": 640, "height": 480, "duration_ms": 9000},
+        progress=100, probe=PROBE,
     )  # fmt: skip
     db.add(video)
     await db.flush()

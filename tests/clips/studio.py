@@ -7,13 +7,15 @@ from pathlib import Path
 from tests.videos.test_processing_flow import work
 from tests.visitor import Visitor
 from tests.world import World
+from webapp.asker import Asker
 from webapp.clips.forms import ClipForm
 from webapp.clips.operations import add_clip
 from webapp.clips.wording import interface_keys
 from webapp.database import db
-from webapp.signing import SignedTexts
 from webapp.uploads import Upload
+from webapp.variants import Fixed
 from webapp.videos.models import Video
+from webapp.videos.operations import tell
 
 FIVE_PAGES = ("/", "/entries", "/entries/fire-alarm", "/settings", "/sign-in")
 
@@ -39,7 +41,7 @@ async def ready_clip(world: World, key: str, language: str = "ase") -> int:
     async with world.acting_as("dev"):
         video = await db.get_one(Video, number)
         video.state = "ready"
-    table(world).forget()
+        await tell(video, "video.ready")
     return number
 
 
@@ -54,14 +56,11 @@ async def uploaded(world: World, content: bytes, key: str = "nav-settings") -> V
     return dev
 
 
-def table(world: World) -> SignedTexts:
-    """What this process knows of clips."""
-    known: SignedTexts = world.app.extensions["signed_texts"]
-    return known
-
-
 def all_signed(world: World) -> None:
     """Let every text have a clip in American Sign Language, as far as pages are concerned."""
-    known = table(world)
-    known.table = {"ase": {key: key for key in interface_keys()}}
-    known.asked = float("inf")
+
+    async def keys(asker: Asker) -> Fixed:
+        signed = asker.preferences.sign_language == "ase"
+        return Fixed({key: key for key in interface_keys()} if signed else {})
+
+    world.app.extensions["signed_texts"].keys = keys

@@ -105,3 +105,17 @@ def test_no_template_holds_code_or_style(path: Path) -> None:
 @pytest.mark.parametrize("path", FILES, ids=short)
 def test_a_template_names_what_it_shows_and_never_the_number_of_a_density(path: Path) -> None:
     assert [] == re.findall(r"preferences\.density(?:_name)?\s*[<>=!]", path.read_text())
+
+
+def test_templates_ask_their_reader_only_what_a_kept_page_is_known_by() -> None:
+    """Whatever else a request says is not part of the key under which a page is kept."""
+    known = {"g.preferences", "g.person", "g.notices", "g.preview", "request.path", "request.args"}
+    known |= {"request.full_path"}  # only in forms and reports, which are never kept
+    asked = {
+        name
+        for path in FILES
+        for tag in re.findall(r"{[{%].*?[%}]}", path.read_text(), re.S)
+        for name in re.findall(r"(?<![\w.\"'/-])(?:g|request)\.\w+", tag)
+    }
+    assert set() == asked - known
+    assert "g.preferences" in asked

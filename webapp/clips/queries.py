@@ -9,6 +9,7 @@ from sqlalchemy import Connection, bindparam, select
 
 from webapp.permissions import Person, may
 from webapp.signing import knows_signed
+from webapp.variants import Fixed
 from webapp.videos.models import SignVersion, Video
 from webapp.videos.queries import clips_of_texts
 
@@ -28,13 +29,13 @@ _STATES = (
 
 
 @knows_signed
-def signed_keys(connection: Connection) -> dict[str, dict[str, str]]:
+def signed_keys(connection: Connection) -> dict[str, Fixed]:
     """The texts that can be seen now, by sign language; one clip does for all that say the same."""
     found: dict[str, dict[str, str]] = defaultdict(dict)
     for language, kept in connection.execute(_SIGNED):
         key = str(kept)
         found[language] |= {**dict.fromkeys(twins(key), key), key: key}
-    return found
+    return {language: Fixed(keys) for language, keys in found.items()}
 
 
 def text_clips(connection: Connection, key: str, language: str, person: Person) -> TextClips:

@@ -17,10 +17,14 @@ class Entry(Model):
     """One thing to know. `listed_at` orders lists: made, then published."""
 
     __tablename__ = "entries"
-    __table_args__ = (Index("ix_entries_listed", "listed_at", "id"),)
+    __table_args__ = (
+        Index("ix_entries_listed", "listed_at", "id"),
+        Index("ix_entries_public", "state", "listed_at", "id"),
+        Index("ix_entries_featured", "state", "featured", "listed_at", "id"),
+    )
 
     slug: Mapped[str] = mapped_column(unique=True)
-    state: Mapped[str] = mapped_column(default="draft", index=True)
+    state: Mapped[str] = mapped_column(default="draft")
     featured: Mapped[bool] = mapped_column(default=False)
     owner_id: Mapped[int] = mapped_column(ForeignKey("accounts.id"), index=True)
     listed_at: Mapped[datetime] = mapped_column(default=now)

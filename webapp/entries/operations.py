@@ -55,7 +55,7 @@ async def begin(form: TextForm, *, featured: bool = False) -> Entry:
     db.add(entry)
     await db.flush()
     record("entry.drafted", entry, owner_id=entry.owner_id, title=form.title, slug=entry.slug)
-    await add_text(entry, form)
+    await write(entry, form)
     return entry
 
 
@@ -73,6 +73,14 @@ async def add_text(entry: Entry, form: TextForm) -> EntryText:
     """Tell the entry in another language or at another level."""
     if await read(queries.is_taken, entry.id, form.language, form.reading_level):
         raise Conflict
+    text = await write(entry, form)
+    await tell(entry, "entry.changed", public=entry.is_public)
+    return text
+
+
+@operation("entry.write")
+async def write(entry: Entry, form: TextForm) -> EntryText:
+    """Write a text that there was not."""
     text = EntryText(entry_id=entry.id)
     await fill(text, form)
     db.add(text)

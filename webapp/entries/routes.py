@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Any
 
 from quart import Blueprint, Response, g, request, url_for
 from quart.typing import ResponseReturnValue
 
+from webapp.cache import cached
 from webapp.database import read
 from webapp.errors import Conflict, Unfinished
 from webapp.forms import Form, blank, read_form
@@ -31,6 +31,7 @@ routes = Blueprint("entries", __name__)
 
 @routes.get("/entries")
 @public
+@cached
 async def index() -> Response:
     """The newest entries, page by page, narrowed to what the address asks for."""
     return await list_page("entries/index.html", g.preferences)
@@ -38,6 +39,7 @@ async def index() -> Response:
 
 @routes.get("/entries/table")
 @public
+@cached
 async def table() -> Response:
     """The same list with everything at a glance, also for those whose pages show little."""
     return await list_page("entries/index.max.html", g.preferences.everything)
@@ -68,6 +70,7 @@ def narrowed(arguments: Mapping[str, str]) -> Wanted:
 
 @routes.get("/entries/<slug>")
 @public
+@cached
 async def show(slug: str) -> Response:
     """One entry as it fits this reader, or as told in the language and at the level of the address."""
     wanted = asked()
@@ -77,6 +80,7 @@ async def show(slug: str) -> Response:
 
 @routes.get("/entries/<slug>/about")
 @public
+@cached
 async def about(slug: str) -> Response:
     """All that is known of an entry: its texts, its videos, its history, what follows it."""
     wanted = asked().everything
@@ -89,8 +93,7 @@ def asked() -> Preferences:
     level = valid("reading_level", request.args.get("level"))
     language = valid("text_language", request.args.get("language"))
     mine: Preferences = g.preferences
-    return replace(
-        mine,
+    return mine.but(
         reading_level=level or mine.reading_level,
         text_language=language or mine.text_language,
     )

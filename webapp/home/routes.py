@@ -5,6 +5,7 @@ from __future__ import annotations
 from quart import Blueprint, Response, g
 from sqlalchemy import Connection, text
 
+from webapp.cache import cached
 from webapp.database import read
 from webapp.permissions import public
 from webapp.rendering import render
@@ -16,6 +17,7 @@ routes = Blueprint("home", __name__)
 
 @routes.get("/")
 @public
+@cached
 async def index() -> Response:
     """What this is and what it is for, with a few entries to begin with."""
     featured = await read(queries.featured_cards, g.preferences)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
-from typing import Any, cast
+from collections.abc import Container, Sequence
+from typing import Any
 
-from sqlalchemy import Boolean, Connection, Select, bindparam, func, or_, select
+from sqlalchemy import Boolean, Connection, Row, Select, and_, bindparam, func, or_, select
 
 from webapp.captions.queries import tracks_of_videos
 from webapp.entries.models import Entry
@@ -41,11 +41,15 @@ _VIDEOS = (
 
 _BY_ID = _VIDEOS.where(Video.id == bindparam("video_id"))
 _OF_ENTRY = _VIDEOS.where(Video.entry_id == bindparam("entry_id")).order_by(Video.id)
-_READY = _VIDEOS.where(
-    Video.entry_id.in_(bindparam("entry_ids", expanding=True)), Video.state == "ready"
-).order_by(Video.id)
 _OF_TEXTS = _VIDEOS.where(SignVersion.text_key.in_(bindparam("keys", expanding=True))).order_by(
     Video.id
+)
+_SUMMARIES = (
+    select(Video.id, Video.entry_id, SignVersion.sign_language, Rendition.name.label("poster"))
+    .outerjoin(SignVersion, SignVersion.video_id == Video.id)
+    .outerjoin(Rendition, and_(Rendition.video_id == Video.id, Rendition.kind == "poster"))
+    .where(Video.entry_id.in_(bindparam("entry_ids", expanding=True)), Video.state == "ready")
+    .order_by(Video.id)
 )
 _ACTIVE = (
     _VIDEOS.where(
@@ -132,21 +136,25 @@ def sign_summaries(
     connection: Connection, entry_ids: Sequence[int], first: str
 ) -> dict[int, SignSummary]:
     """What cards say of several entries' signed versions; the reader's language stands first."""
-    by_entry: dict[int, list[VideoRow]] = defaultdict(list)
-    for row in video_rows(connection, _READY, entry_ids=entry_ids):
-        by_entry[cast(int, row.entry_id)].append(row)  # they were found by it
-    return {entry_id: summary(rows, first) for entry_id, rows in by_entry.items()}
+    rows = connection.execute(_SUMMARIES, {"entry_ids": entry_ids}).all() if entry_ids else ()
+    captioned = tracks_of_videos(connection, [row.id for row in rows])
+    by_entry: dict[int, list[Row[*tuple[Any, ...]]]] = defaultdict(list)
+    for row in rows:
+        by_entry[row.entry_id].append(row)
+    return {entry_id: summary(rows, captioned, first) for entry_id, rows in by_entry.items()}
 
 
-def summary(rows: list[VideoRow], first: str) -> SignSummary:
+def summary(
+    rows: list[Row[*tuple[Any, ...]]], captioned: Container[int], first: str
+) -> SignSummary:
     """One entry's signed versions in a few words and a picture."""
     rows.sort(key=lambda row: (row.sign_language != first, row.sign_language is None, row.id))
     codes = dict.fromkeys(row.sign_language for row in rows if row.sign_language)
-    pictured = next((row for row in rows if "poster" in row.files), None)
+    pictured = next((row for row in rows if row.poster), None)
     return SignSummary(
         tuple(codes),
-        f"/videos/{pictured.id}/files/{pictured.files['poster']}" if pictured else None,
-        any(row.tracks for row in rows),
+        f"/videos/{pictured.id}/files/{pictured.poster}" if pictured else None,
+        any(row.id in captioned for row in rows),
     )
 
 

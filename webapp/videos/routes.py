@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import asyncio
+import re
 import secrets
+from pathlib import Path
 from typing import Any
 
 from quart import Blueprint, Response, current_app, g, request, send_file, url_for
 from quart.typing import ResponseReturnValue
 
 from webapp import storage
+from webapp.cache import cached
 from webapp.captions import queries as captions
 from webapp.config import settings
 from webapp.database import read
@@ -75,6 +78,7 @@ async def upload_page(entry: EntryHead, form: Form[Any], status: int = 200) -> R
 
 @routes.get("/videos/<int:video_id>")
 @public
+@cached
 async def show(video_id: int) -> Response:
     """A video, or how far it has come."""
     return await video_page("videos/show.html", video_id, g.preferences)
@@ -82,6 +86,7 @@ async def show(video_id: int) -> Response:
 
 @routes.get("/videos/<int:video_id>/about")
 @public
+@cached
 async def about(video_id: int) -> Response:
     """All that is known of a video: its facts, its files, its words."""
     return await video_page("videos/about.html", video_id, g.preferences.everything)
@@ -91,7 +96,7 @@ async def video_page(template: str, video_id: int, preferences: Preferences) -> 
     """A page of a video with as much as these preferences show."""
     video = await read(queries.video_page, video_id, g.person)
     language = video.tracks[0].language if video.tracks else ""
-    return await render(
+    page = await render(
         template,
         video=video,
         cues=await read(captions.cues, video_id, language) if language else [],
@@ -99,6 +104,8 @@ async def video_page(template: str, video_id: int, preferences: Preferences) -> 
         size=written_size(video.size),
         live=seen_as_here("videos.events", video_id=video_id) if video.is_busy else None,
     )
+    page.is_passing = video.is_busy  # its files come one by one, and not each is an event
+    return page
 
 
 @routes.get("/videos/<int:video_id>/events")
@@ -149,9 +156,18 @@ async def serve(video_id: int, name: str) -> Response:
     path = storage.media_folder(f"videos/{file.key}") / name
     if not await asyncio.to_thread(path.is_file):
         raise NotFound
-    from_the_end = "=-" in request.headers.get("Range", "")  # Quart fails at it; all is right too
-    response = await send_file(path, mimetype=file.mime, conditional=not from_the_end)
+    is_strange = await count_from_the_start(path)  # then to send everything is right too
+    response = await send_file(path, mimetype=file.mime, conditional=not is_strange)
     response.headers["Accept-Ranges"] = "bytes"
     shared = "public" if file.is_public else "private"
     response.headers["Cache-Control"] = f"{shared}, max-age=3600"
     return response
+
+
+async def count_from_the_start(path: Path) -> bool:
+    """Turn a wish for the last bytes into one that Quart knows; True when it knows none."""
+    asked = request.headers.get("Range", "")
+    if last := re.fullmatch(r"bytes=-0*([1-9]\d{0,17})", asked):
+        size = (await asyncio.to_thread(path.stat)).st_size
+        asked = request.headers["Range"] = f"bytes={max(size - int(last[1]), 0)}-"
+    return "=-" in asked

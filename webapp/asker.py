@@ -1,0 +1,102 @@
+"""Who asks, as the request itself tells it: the same for the lane before Quart and for Quart."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, MutableMapping
+from typing import Any, cast
+from urllib.parse import parse_qsl, urlencode
+
+from quart import current_app, g, request
+from werkzeug.http import parse_cookie
+
+from . import identity, protection
+from .permissions import NOBODY, Person
+from .preferences import FIELDS
+from .reader import weigh, weighed, wished
+from .variants import NOTHING, Cache, Fixed
+
+Scope = MutableMapping[str, Any]
+
+IN_SCOPE = "handshape.asker"
+
+
+class Asker:
+    """A visitor, until a session says that it is somebody else. As webapp/variants.py asks a
+    reader, it has `preferences`, `own_preferences`, a `person`, and `signed_texts`."""
+
+    draw: Callable[[str], Any] | None = None  # draws a part that is kept by itself
+    version: int | None = None  # of the content, once it was asked for
+    new_visitor = ""
+    person: Person = NOBODY
+    signed_texts: Fixed = NOTHING
+
+    def __init__(self, scope: Scope, secret: str, cache: Cache) -> None:
+        self.secret, self.cache = secret, cache
+        self.method: str = scope["method"]
+        self.path: str = "/" + scope["path"].lstrip("/")  # as Quart has it; "//x" would be a host
+        self.query: bytes = scope["query_string"]
+        self.headers: dict[bytes, bytes] = {}
+        for name, value in scope["headers"]:
+            known = self.headers.get(name)
+            between = b"; " if name == b"cookie" else b", "
+            self.headers[name] = value if known is None else known + between + value
+        self.cookies = parse_cookie(self.header("cookie"))
+        self.visitor = self.cookies.get(protection.COOKIE, "")
+        self.wishes = wished(self.query.decode("latin-1"), self.cookies, self.header)
+        self.preferences, self.own_preferences = weighed(secret, self.wishes)
+
+    def header(self, name: str) -> str:
+        """A header of the request, its name in small letters; "" when it was not sent."""
+        return self.headers.get(name.encode(), b"").decode("latin-1")
+
+    @property
+    def has_session(self) -> bool:
+        """Whether this may be somebody we know."""
+        return identity.COOKIE in self.cookies
+
+    def becomes(self, person: Person) -> None:
+        """A session has been recognised: the account has a word too."""
+        self.person = person
+        fit = weigh(self.secret, self.wishes, person.preferences or {})
+        self.preferences, self.own_preferences = fit
+
+    @property
+    def region(self) -> str:
+        """The id of the element htmx wants to fill; going back in history needs the whole document."""
+        if b"hx-request" not in self.headers or b"hx-history-restore-request" in self.headers:
+            return ""
+        _, found, region = self.header("hx-target").rpartition("#")
+        return region if found else ""
+
+    def token(self) -> str:
+        """Their secret; a browser that has no id yet gets one with it."""
+        if len(self.visitor) < protection.SHORTEST:
+            self.visitor = self.new_visitor = protection.new_visitor()
+        return protection.token(self.secret, self.visitor, self.person.session)
+
+    def unpreviewed(self) -> str:
+        """The page's address without what only previews it: as its reader's own."""
+        if not self.query:
+            return self.path
+        pairs = parse_qsl(self.query.decode("latin-1"), keep_blank_values=True)
+        kept = [pair for pair in pairs if pair[0] not in FIELDS]
+        return f"{self.path}?{urlencode(kept)}" if kept else self.path
+
+
+def asker() -> Asker:
+    """Who asks in the running request."""
+    if "asker" not in g:
+        app, scope = current_app, cast(Scope, request.scope)
+        known = scope.get(IN_SCOPE)
+        g.asker = known or Asker(scope, str(app.secret_key), app.extensions["cache"])
+    return cast(Asker, g.asker)
+
+
+def fit() -> None:
+    """Put in `g` what fits this reader."""
+    asking = asker()
+    if g.person.is_signed_in:
+        asking.becomes(g.person)
+    g.preferences, g.own_preferences = asking.preferences, asking.own_preferences
+    g.signed_texts = asking.signed_texts
+    g.preview = "preview" in asking.preferences.sources.values()

@@ -1,0 +1,168 @@
+"""Public pages are drawn once for all visitors who get the same, and then leave before Quart.
+
+`cached` on a view lets its page be kept; `Lane` is the short way before Quart on which pages that
+are kept are sent. A page is kept under its address, the version of the content, and its variant.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import functools
+from collections.abc import Awaitable, Callable, Hashable, MutableMapping
+from typing import Any, cast
+from weakref import WeakValueDictionary
+
+from quart import Response, current_app, g
+
+from . import protection
+from .answers import Answer, Page, answer
+from .asker import IN_SCOPE, Asker, Scope, asker
+from .content import ContentVersion
+from .holes import Missing, Pieces
+from .signing import SignedTexts
+from .variants import Cache, tracked
+
+Place = tuple[str, bytes, str, int]  # path, query, the region htmx asks for, version of the content
+View = Callable[..., Awaitable[Response]]
+Message = MutableMapping[str, Any]
+Receive = Callable[[], Awaitable[Message]]
+Send = Callable[[Message], Awaitable[None]]
+Layer = Callable[[Scope, Receive, Send], Awaitable[None]]
+
+
+class Pages:
+    """The pages that are kept, each for the version of the content that it shows."""
+
+    def __init__(self, cache: Cache, content: ContentVersion) -> None:
+        self.cache, self.content = cache, content
+        self.turns: WeakValueDictionary[Hashable, asyncio.Lock] = WeakValueDictionary()
+
+    def may_have(self, asker: Asker) -> bool:
+        """Whether pages may be kept for somebody who asks so: visitors, not in a preview."""
+        return not (asker.has_session or asker.wishes.preview)
+
+    async def place(self, asker: Asker) -> Place:
+        """What is asked for, as it is now."""
+        return asker.path, asker.query, asker.region, await self.content.of(asker)
+
+    def has_kind(self, asker: Asker) -> bool:
+        """Whether any page like this is kept; where none is, nothing has to be looked up."""
+        return kind(asker) in self.cache.fields
+
+    def find(self, place: Place, asker: Asker) -> Pieces | None:
+        """The page at this place for a reader like this, if it is kept."""
+        return cast(Pieces | None, self.cache.find(kind(asker), place, asker))
+
+    def keep(self, place: Place, asker: Asker, names: set[str], page: Pieces) -> None:
+        """Keep a page that asked this of its reader."""
+        self.cache.keep(kind(asker), place, asker, names, page, page.size)
+
+    def turn(self, place: Place, asker: Asker) -> asyncio.Lock:
+        """Where visitors who want the same page wait while it is drawn for the first of them."""
+        key = self.cache.key(kind(asker), place, asker) or (place, asker.preferences)
+        return self.turns.setdefault(key, asyncio.Lock())
+
+
+def kind(asker: Asker) -> str:
+    """Pages whose addresses look alike ask alike, such as /entries/fire-alarm and /entries/water."""
+    _, first, *more = asker.path.split("/", 4)
+    return f"page /{first}{'/…' * len(more)}"
+
+
+def cached(view: View) -> View:
+    """Keep what this view draws for visitors. People with a session always get it fresh.
+
+    It may ask its reader's preferences and its address, and shows nothing that is no event.
+    """
+
+    @functools.wraps(view)
+    async def kept(**address: Any) -> Response:
+        pages: Pages = current_app.extensions["pages"]
+        asking = asker()
+        if not pages.may_have(asking):
+            return await view(**address)
+        if not pages.cache.limit:
+            return shared(await view(**address))
+        place = await pages.place(asking)
+        async with pages.turn(place, asking):
+            if (found := pages.find(place, asking)) is not None:
+                return Page(found, is_shared=True)
+            with tracked() as names:
+                page = shared(await view(**address))
+            if isinstance(page, Page) and page.is_shared:
+                pages.keep(place, asking, names, page.pieces)
+            return page
+
+    kept.is_cached = True  # type: ignore[attr-defined]  # a test holds that each such page is compared
+    return kept
+
+
+def shared(page: Response) -> Response:
+    """Mark a page that every visitor like this would get, until something happens."""
+    if isinstance(page, Page) and page.status_code == 200:
+        page.is_shared = not (page.is_passing or g.notices)
+    return page
+
+
+class Lane:
+    """The layer around Quart."""
+
+    def __init__(
+        self, inner: Layer, pages: Pages, signed: SignedTexts, secret: str, *, secure: bool
+    ) -> None:
+        self.inner, self.pages, self.signed = inner, pages, signed
+        self.secret, self.secure = secret, secure
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer from here, or let Quart answer."""
+        if scope["type"] != "http":
+            await self.inner(scope, receive, send)
+            return
+        asker = scope[IN_SCOPE] = Asker(scope, self.secret, self.pages.cache)
+        send = self.protecting(send)
+        is_read = scope["method"] in {"GET", "HEAD"} and self.pages.may_have(asker)
+        if is_read and (sent := await self.kept(asker)):
+            headers = [(name.encode(), value.encode()) for name, value in sent.headers]
+            if sent.status != 304:
+                headers.append((b"content-length", str(len(sent.body)).encode()))
+            await send({"type": "http.response.start", "status": sent.status, "headers": headers})
+            body = b"" if asker.method == "HEAD" else sent.body
+            await send({"type": "http.response.body", "body": body})
+        else:
+            await self.inner(scope, receive, send)
+
+    def protecting(self, send: Send) -> Send:
+        """Add the headers that every answer carries."""
+
+        async def protect(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                headers = protection.protected(message["headers"], secure=self.secure)
+                message = {**message, "headers": headers}
+            await send(message)
+
+        return protect
+
+    async def kept(self, asker: Asker) -> Answer | None:
+        """The answer to a visitor who wants a page that is kept."""
+        if not self.pages.has_kind(asker):
+            return None
+        asker.signed_texts = await self.signed.keys(asker)
+        page = self.pages.find(await self.pages.place(asker), asker)
+        if page is None:
+            return None
+        try:
+            found = answer(page, asker)
+        except Missing:
+            return None
+        if asker.new_visitor:
+            cookie = protection.visitor_cookie(asker.new_visitor, secure=self.secure)
+            found.headers.append(("set-cookie", cookie))
+        return found
+
+
+def attach(app: Any) -> None:
+    """Put the lane before an app."""
+    cache = app.extensions["cache"] = Cache(app.settings.cache_size)
+    pages = app.extensions["pages"] = Pages(cache, app.extensions["content"])
+    signed, secure = app.extensions["signed_texts"], app.settings.https
+    app.asgi_app = Lane(app.asgi_app, pages, signed, str(app.secret_key), secure=secure)

@@ -1,0 +1,210 @@
+"""Pages with holes: what is the same for everybody, and between that what is filled in when it is sent.
+
+What differs between readers of one page leaves a hole in it: their secret token, how their page
+looks, where it stands. So none of these multiplies what is kept, and none is ever kept.
+
+The constant pieces are deflated once for all who get them, each on its own; what fills a hole is
+stored between them as it is. A secret is therefore never compressed together with anything, and
+the length of an answer tells nothing of it (the attack called BREACH).
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+import secrets
+from collections.abc import Callable, Iterator, Mapping
+from hashlib import blake2b
+from typing import Union
+from urllib.parse import quote
+
+from markupsafe import Markup, escape
+
+from .asker import Asker
+from .compression import deflated, put_together, stored
+from .preferences import LOOK
+from .protection import FIELD, SAFE
+
+SIGN = secrets.token_hex(8)  # no text that somebody wrote can hold a hole
+MARK = re.compile(f"<{SIGN} ([^>]*)>")
+
+
+class Missing(Exception):
+    """A part of a page is not kept, and nobody is here to draw it."""
+
+
+Filling = Union[bytes, "Pieces"]
+Fill = Callable[[str], Filling]
+
+
+def hole(name: str) -> Markup:
+    """A hole in a text that is being drawn."""
+    return Markup(f"<{SIGN} {name}>")  # noqa: S704 -- the names are our own
+
+
+class Pieces:
+    """A text by turns constant and to be filled: `constants` stand around the holes `names`."""
+
+    def __init__(self, text: str) -> None:
+        parts = MARK.split(text)
+        self.constants = [part.encode() for part in parts[0::2]]
+        self.names = parts[1::2]
+
+    @functools.cached_property
+    def tag(self) -> bytes:
+        """A mark that other words would change."""
+        return blake2b(b"\0".join(self.constants), digest_size=9).digest()
+
+    @functools.cached_property
+    def deflated(self) -> list[bytes]:
+        """The constant pieces, each deflated on its own."""
+        return [deflated(piece) for piece in self.constants]
+
+    @property
+    def size(self) -> int:
+        """About the bytes that it takes to keep this, deflated too."""
+        return sum(map(len, self.constants)) * 4 // 3 + 200 * len(self.constants)
+
+    def fillings(self, fill: Fill) -> dict[str, Filling]:
+        """What stands in each hole, each asked for once; holes of what fills a hole too."""
+        found: dict[str, Filling] = {}
+        for name in self.names:
+            if name not in found:
+                found[name] = filling = fill(name)
+                if isinstance(filling, Pieces):
+                    found |= filling.fillings(fill)
+        return found
+
+    def plain(self, fillings: Mapping[str, Filling]) -> Iterator[bytes]:
+        """The text, piece by piece."""
+        yield self.constants[0]
+        for name, constant in zip(self.names, self.constants[1:], strict=True):
+            filling = fillings[name]
+            if isinstance(filling, Pieces):
+                yield from filling.plain(fillings)
+            else:
+                yield filling
+            yield constant
+
+    def packed(self, fillings: Mapping[str, Filling]) -> Iterator[bytes]:
+        """The deflated text, block by block, without an end."""
+        yield self.deflated[0]
+        for name, constant in zip(self.names, self.deflated[1:], strict=True):
+            filling = fillings[name]
+            if isinstance(filling, Pieces):
+                yield from filling.packed(fillings)
+            else:
+                yield stored(filling)
+            yield constant
+
+    def text(self, fillings: Mapping[str, Filling]) -> bytes:
+        """The whole text."""
+        return b"".join(self.plain(fillings))
+
+    def gzipped(self, fillings: Mapping[str, Filling]) -> bytes:
+        """The whole text as gzip."""
+        return put_together(self.packed(fillings), self.text(fillings))
+
+    def etag(self, fillings: Mapping[str, Filling]) -> str:
+        """A validator (RFC 9110) of the text as one reader gets it, however it is coded."""
+        said = blake2b(self.tag, digest_size=9)
+        for filling in fillings.values():
+            said.update(filling.tag if isinstance(filling, Pieces) else filling)
+            said.update(b"\0")
+        return f'W/"{said.hexdigest()}"'
+
+
+TOKEN_FIELD = Markup('<input type="hidden" name="{}" value="{}">').format(FIELD, hole("token"))
+
+
+def csrf_field() -> Markup:
+    """The hidden field that every form with an unsafe method carries."""
+    return TOKEN_FIELD
+
+
+def look() -> Markup:
+    """The attributes of <html> that the style sheets go by."""
+    return hole("look")
+
+
+def colour_schemes() -> Markup:
+    """The colours that a browser may draw its own parts in."""
+    return hole("schemes")
+
+
+def unpreviewed() -> Markup:
+    """This page's address without what only previews it: as its reader's own."""
+    return hole("unpreviewed")
+
+
+def and_back() -> Markup:
+    """In an address: and where to go back to, which is this page as it stands."""
+    return hole("back")
+
+
+def aria_current(path: str) -> Markup:
+    """Marks the link that leads to this very page."""
+    return hole(f"current {path}")
+
+
+def apart(name: str) -> Markup:
+    """A part that asks its reader for more than the page around it, and so is kept by itself."""
+    return hole(f"apart {name}")
+
+
+WORDS: tuple[Callable[..., Markup], ...] = (
+    csrf_field, look, colour_schemes, unpreviewed, and_back, aria_current, apart,
+)  # fmt: skip
+
+
+def filling(asker: Asker) -> Fill:
+    """What fills the holes of a page for this reader."""
+
+    def fill(name: str) -> Filling:
+        kind, _, about = name.partition(" ")
+        return FILLS[kind](asker, about)
+
+    return fill
+
+
+@functools.lru_cache(maxsize=1024)
+def looks(*values: object) -> bytes:
+    """How a page looks, in the order of LOOK."""
+    said = zip(LOOK, values, strict=True)
+    words = [f'data-{name.replace("_", "-")}="{escape(value)}"' for name, value in said]
+    return " ".join(words).encode()
+
+
+def schemes(asker: Asker) -> bytes:
+    """Light and dark where the device decides."""
+    scheme = asker.preferences.scheme
+    return b"light dark" if scheme == "system" else scheme.encode()
+
+
+def back(asker: Asker) -> bytes:
+    """This page's whole address, unless it answered a form."""
+    if asker.method not in SAFE:
+        return b""
+    whole = asker.path + (f"?{asker.query.decode('latin-1')}" if asker.query else "")
+    return f"&amp;back={quote(whole)}".encode()
+
+
+def part(asker: Asker, name: str) -> Pieces:
+    """A part of the page that is kept by itself."""
+    found: Pieces | None = asker.cache.find(f"apart {name}", (), asker)
+    if found is not None:
+        return found
+    if asker.draw is None:
+        raise Missing(name)
+    return asker.draw(name)  # type: ignore[no-any-return]  # it draws Pieces, which asker.py knows not
+
+
+FILLS: dict[str, Callable[[Asker, str], Filling]] = {
+    "token": lambda asker, _: asker.token().encode(),
+    "look": lambda asker, _: looks(*asker.preferences.look),
+    "schemes": lambda asker, _: schemes(asker),
+    "unpreviewed": lambda asker, _: escape(asker.unpreviewed()).encode(),
+    "back": lambda asker, _: back(asker),
+    "current": lambda asker, path: b' aria-current="page"' if asker.path == path else b"",
+    "apart": part,
+}
