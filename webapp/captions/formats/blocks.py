@@ -13,6 +13,7 @@ from .words import Run
 
 ARROW = "-->"
 SOFT_ARROWS = ("\u2013>", "\u2014>", "->", "\u2192")  # what word processors make of it
+SLIP = re.compile(r"[^\W\d]?\d*[:.,]\d")  # what follows the readable part of 0:0x:05
 REACHES_OUT = re.compile(r"^STYLE(?=\s)(?s:.*)(?:url\s*\(|@import|image-set)", re.IGNORECASE)
 
 
@@ -92,6 +93,7 @@ def timing(line: str, index: int, grammar: Grammar) -> Timing | None:
     start, over = leading_time(left)
     start = start if over[:1] in {"", " ", "\t", "-"} else None  # 0:0x is a slip, no time
     end, rest = leading_time(right)
+    end = None if SLIP.match(rest) else end
     found = start is not None and not over.strip(" \t-")
     if arrow == ARROW:
         found = found or (start is None and left.lstrip()[:1].isdecimal())  # a time gone wrong

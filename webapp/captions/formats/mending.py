@@ -47,6 +47,9 @@ def worded(findings: Findings) -> list[Found]:
     """The captions with tidy words; one without words is left out."""
     kept = list[Found]()
     for each in findings.captions:
+        if sum(len(run.text.strip()) for run in each.runs) > LONGEST:
+            findings.faults.note("too-long", each.line)
+            continue
         runs = tidy(each.runs)
         if not runs:
             findings.repairs.note("empty", each.line, clock(each.start or 0))

@@ -56,14 +56,14 @@ def read(lines: Sequence[str], language: str = "") -> Findings:
     found = list(moments(text[begun:], head.count("\n") + 1)) if begun >= 0 else []
     chosen = choice(found, head, language, findings)
     shown = [each for each in found if {chosen, ""} & each.words.keys() or not each.words]
-    for here, after in zip(shown, [*shown[1:], None], strict=True):
+    for here, after in zip(shown, [*shown[1:], None], strict=False):
         note(here, after, chosen, findings)
     return findings
 
 
 def note(here: Moment, after: Moment | None, chosen: str, findings: Findings) -> None:
     """One caption, unless the moment only takes the one before away."""
-    tags = [here.words[name] for name in ("", chosen) if name in here.words]
+    tags = [here.words[name] for name in dict.fromkeys(("", chosen)) if name in here.words]
     runs = [run for each in tags for run in each.runs]
     if not any(run.text.strip() for run in runs):
         return

@@ -10,7 +10,7 @@ from .findings import Findings
 from .tags import read as read_tags
 
 COMMA = ","
-TIMES = re.compile(r"\s*\d[\w.:]*:[\w.:]*,\s*\d[\w.:]*:[\w.:]*\s*")
+TIMES = re.compile(r"\s*\d[\w.:]*:[\w.:]*,\s*\w[\w.:]*:[\w.:]*\s*")
 LONGEST = 60  # signs of a line with times
 BREAK = re.compile(r"\[br\]", re.IGNORECASE)
 

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable
 from .colours import USUAL, nearest
 from .letters import CONTROLS
 from .times import leading_time, stamp
-from .words import DEEPEST, Mark, Run, drawn
+from .words import DEEPEST, Mark, Run, drawn, ordered
 
 NAMES = {
     "b": "b", "strong": "b", "bold": "b", "i": "i", "em": "i", "italic": "i", "u": "u",
@@ -33,7 +33,7 @@ class Tags:
     @property
     def marks(self) -> tuple[Mark, ...]:
         """The marks of what is said now."""
-        return tuple(mark for _, mark in self._open if mark)
+        return ordered(mark for _, mark in self._open if mark)
 
     def say(self, text: str) -> None:
         """Words between two tags."""

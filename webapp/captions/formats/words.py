@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import groupby
 from typing import NamedTuple
 
 DEEPEST = 8  # marks in each other; people use three
+ORDER = ("v", "ruby", "rt", "lang", "c", "b", "i", "u")  # from outside to inside
 LINE_ENDS = str.maketrans(dict.fromkeys("\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029", "\n"))
 
 
@@ -26,6 +28,19 @@ class Run(NamedTuple):
     text: str
     marks: tuple[Mark, ...] = ()
     moment: int | None = None
+
+
+def ordered(marks: Iterable[Mark]) -> tuple[Mark, ...]:
+    """Marks as we keep them: each once, always in the same order; of two speakers the inner one."""
+    found = dict[str, Mark]()
+    for mark in marks:
+        if mark.name == "c" and "c" in found:
+            both = f"{found['c'].classes}.{mark.classes}".strip(".").split(".")
+            mark = Mark("c", ".".join(dict.fromkeys(both)))
+        found[mark.name] = mark
+    if "ruby" not in found:
+        found.pop("rt", None)
+    return tuple(found[name] for name in ORDER if name in found)
 
 
 def tidy(runs: Iterable[Run]) -> list[Run]:
@@ -66,14 +81,8 @@ def stripped(line: Sequence[Run]) -> list[Run]:
 
 def merged(runs: Iterable[Run]) -> list[Run]:
     """The runs, with neighbours of the same marks as one."""
-    kept = list[Run]()
-    for run in runs:
-        last = kept[-1] if kept else None
-        if last and last.moment is None and run.moment is None and last.marks == run.marks:
-            kept[-1] = last._replace(text=last.text + run.text)
-        else:
-            kept.append(run)
-    return kept
+    alike = groupby(runs, key=lambda run: (run.marks, run.moment))
+    return [Run("".join(each.text for each in same), *key) for key, same in alike]
 
 
 def shared(here: Sequence[Mark], after: Sequence[Mark]) -> int:

@@ -24,7 +24,7 @@ def recognises(lines: Sequence[str]) -> bool:
 
 def read(lines: Sequence[str], language: str = "") -> Findings:
     """The captions of the first channel that speaks."""
-    findings, receiver, frame, number = Findings(), Receiver(), 0, 1
+    findings, receiver, frame, last = Findings(), Receiver(), 0, 1
     for number, line in enumerate(lines, 1):
         found = LINE.fullmatch(line)
         if not line.strip() or line.strip().lower().startswith(MARK):
@@ -34,8 +34,9 @@ def read(lines: Sequence[str], language: str = "") -> Findings:
             findings.faults.note(key, number, quoted(line))
             continue
         frame = frames(*map(int, found.group(1, 2, 3, 5)), drops=found[4] in ";,")
+        last = number
         frame = listen(receiver, (found[6] or "").split(), number, frame, findings)
-    receiver.finish(number, frame)
+    receiver.finish(last, frame)
     tell(receiver, findings)
     return findings
 
@@ -49,7 +50,7 @@ def frames(hours: int, minutes: int, seconds: int, rest: int, *, drops: bool) ->
 
 def milliseconds(frame: int) -> int:
     """The time of a frame; a second has 30000/1001 of them."""
-    return min(LATEST, frame * 1001 // 30)
+    return min(LATEST, round(frame * 1001 / 30))
 
 
 def listen(

@@ -10,8 +10,8 @@ from webapp.captions.formats.times import clock
 from webapp.captions.formats.words import Run
 
 from .clocks import rates_of
-from .looks import OTHER, Looks
-from .spans import Spans, Timed, with_times
+from .looks import Looks
+from .spans import Spans, Timed, tell_lost, with_times
 from .tree import Node, tree
 
 ROOT = re.compile(r"<(?:[\w-]{1,20}:)?tt(?=[\s>])")
@@ -35,10 +35,8 @@ def read(lines: Sequence[str], language: str = "") -> Findings:
         for region in looks.regions.values():
             tell_lost(region, looks, findings)
         spans = Spans(looks, root.said.get("xml:lang", ""), rates_of(root.said))
-        for body in root.elements("body"):
-            for timed in with_times(body, spans, findings):
-                findings.captions += captions(timed, spans, findings)
-                tell_lost(timed.node, looks, findings)
+        for timed in with_times(root, spans, findings):
+            findings.captions += captions(timed, spans, findings)
         tell_pictures(root, findings)
     return findings
 
@@ -50,7 +48,7 @@ def captions(timed: Timed, spans: Spans, findings: Findings) -> list[Found]:
     if lost:
         findings.repairs.note("settings", node.line, clock(timed.start or 0))
     parts, is_lost = spans.parts(timed)
-    if is_lost:
+    if is_lost or any(node.elements("set")):
         findings.repairs.note("marks", node.line, clock(timed.start or 0))
     for start, end, runs in parts:
         name = node.said.get("xml:id", "") if len(parts) == 1 else ""
@@ -72,12 +70,6 @@ def tell_times(
     elif end is None:
         key = "unreadable-end" if timed.is_broken else "missing-end"
         findings.repairs.note(key, line, clock(timed.start))
-
-
-def tell_lost(node: Node, looks: Looks, findings: Findings) -> None:
-    """Tell of looks that WebVTT cannot say, and of looks that change while words are shown."""
-    if OTHER in looks.own(node) or any(node.elements("set")):
-        findings.repairs.note("marks", node.line)
 
 
 def tell_pictures(root: Node, findings: Findings) -> None:

@@ -65,7 +65,7 @@ def rates_of(said: Mapping[str, str]) -> Rates:
         positive(said.get("ttp:frameRate"), 30),
         positive(said.get("ttp:subFrameRate"), 1),
     )
-    ticks = frames * parts if "ttp:frameRate" in said else 1
+    ticks = frames * parts if positive(said.get("ttp:frameRate"), 0) else 1
     return Rates(
         frames=frames,
         multiplier=multiplier(said.get("ttp:frameRateMultiplier", "")),

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from webapp.captions.formats.colours import USUAL, nearest
 from webapp.captions.formats.places import Box, settings_of
-from webapp.captions.formats.words import Mark
+from webapp.captions.formats.words import Mark, ordered
 
 from .tree import Node
 
@@ -147,7 +147,7 @@ def agents(root: Node) -> Iterable[tuple[str, str]]:
 def marks_of(
     look: Look, language: str, speakers: Mapping[str, str]
 ) -> tuple[tuple[Mark, ...], bool]:
-    """The marks that a look comes to, from outside to inside, and whether something was lost."""
+    """The marks that a look comes to, and whether something was lost."""
     kept, lost = list[Mark](), OTHER in look
     if who := speakers.get(look.get("agent", "").split(" ")[0]):
         kept.append(Mark("v", says=who))
@@ -164,4 +164,4 @@ def marks_of(
         kept.append(Mark("ruby"))
     if look.get("ruby") in {"text", "textContainer"}:
         kept.append(Mark("rt"))
-    return tuple(kept), lost
+    return ordered(kept), lost

@@ -12,7 +12,7 @@ from webapp.captions.formats.times import LATEST
 from webapp.captions.formats.words import Run
 
 from .clocks import Rates
-from .looks import Look, Looks, marks_of
+from .looks import OTHER, Look, Looks, marks_of
 from .tree import Node
 
 WORK = 100_000  # moments of one paragraph at which its words change, times its words
@@ -165,16 +165,18 @@ def one_blank(runs: Sequence[Run], look: Look) -> list[Run]:
     return kept
 
 
-def with_times(body: Node, spans: Spans, findings: Findings) -> Iterator[Timed]:
+def with_times(root: Node, spans: Spans, findings: Findings) -> Iterator[Timed]:
     """Every paragraph of a file with its times."""
-    root = Timed(body, 0, None, {"lang": spans.language})
-    yield from paragraphs(spans.timed(body, root, 0), spans, findings)
+    whole = Timed(root, 0, None, spans.looks.own(root))
+    for body in root.elements("body"):
+        yield from paragraphs(spans.timed(body, whole, 0), spans, findings)
 
 
 def paragraphs(around: Timed, spans: Spans, findings: Findings) -> Iterator[Timed]:
     """The paragraphs in an element; in a sequence each begins when the one before has ended."""
     in_order = around.node.said.get("timeContainer") == "seq"
     begin = around.start
+    tell_lost(around.node, spans.looks, findings)
     if around.is_broken:
         findings.faults.note("unreadable-time", around.node.line, quoted(shown(around.node)))
     for child in around.node.elements("div", "p"):
@@ -187,6 +189,12 @@ def paragraphs(around: Timed, spans: Spans, findings: Findings) -> Iterator[Time
             yield from paragraphs(timed, spans, findings)
         if in_order:
             begin = timed.end if timed.end is not None else begin
+
+
+def tell_lost(node: Node, looks: Looks, findings: Findings) -> None:
+    """Tell of looks that WebVTT cannot say, and of looks that change while words are shown."""
+    if OTHER in looks.own(node) or any(node.elements("set")):
+        findings.repairs.note("marks", node.line)
 
 
 def shown(node: Node) -> str:

@@ -126,7 +126,11 @@ def tree(text: str, findings: Findings) -> Node | None:
     sound = "\n".join(with_references(line, at, findings) for at, line in enumerate(lines, 1))
     builder = Builder()
     try:
-        builder.parser.Parse(sound.lstrip().encode("utf-8", "replace"), True)
+        builder.parser.Parse(sound.lstrip().encode("utf-8", "replace"), False)
+        builder.parser.buffer_text = (
+            False  # gives what it still holds, also of a file that breaks off
+        )
+        builder.parser.Parse(b"", True)
     except (expat.ExpatError, Refused) as error:
         skipped = sound[: len(sound) - len(sound.lstrip())].count("\n")
         line = min(builder.parser.ErrorLineNumber + skipped, len(lines))

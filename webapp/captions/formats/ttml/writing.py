@@ -109,12 +109,10 @@ def paragraph(cue: CueRow, runs: Iterable[Run], where: int, speakers: dict[str, 
 
 def with_base(run: Run) -> Run:
     """A run with the mark that TTML needs around words that have ruby."""
-    names = [mark.name for mark in run.marks]
-    return (
-        run._replace(marks=(*run.marks, RUBY_BASE))
-        if "ruby" in names and "rt" not in names
-        else run
-    )
+    marks, names = list(run.marks), [mark.name for mark in run.marks]
+    if "ruby" in names and "rt" not in names:
+        marks.insert(names.index("ruby") + 1, RUBY_BASE)
+    return run._replace(marks=tuple(marks))
 
 
 def attributes(mark: Mark, speakers: dict[str, int]) -> str:
