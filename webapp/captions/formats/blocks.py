@@ -13,6 +13,7 @@ from .words import Run
 
 ARROW = "-->"
 SOFT_ARROWS = ("\u2013>", "\u2014>", "->", "\u2192")  # what word processors make of it
+ARROW_IN_WORDS = "\u27f6"  # no program takes it for the arrow between times
 SLIP = re.compile(r"[^\W\d]?\d*[:.,]\d")  # what follows the readable part of 0:0x:05
 REACHES_OUT = re.compile(r"^STYLE(?=\s)(?s:.*)(?:url\s*\(|@import|image-set)", re.IGNORECASE)
 
@@ -81,7 +82,7 @@ def comment(index: int, paragraph: Sequence[str], findings: Findings) -> str:
 
 def without_arrows(text: str) -> str:
     """Text that nobody takes for times."""
-    return text.replace(ARROW, "\u2192")
+    return text.replace(ARROW, ARROW_IN_WORDS)
 
 
 def timing(line: str, index: int, grammar: Grammar) -> Timing | None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 NAMED = {
     "white": (255, 255, 255), "lime": (0, 255, 0), "cyan": (0, 255, 255), "red": (255, 0, 0),
     "yellow": (255, 255, 0), "magenta": (255, 0, 255), "blue": (0, 0, 255), "black": (0, 0, 0),
@@ -44,14 +42,10 @@ def distance(one: tuple[int, int, int], other: tuple[int, int, int]) -> int:
 
 def colour_of(classes: str) -> str:
     """The colour among the classes of a mark, as other formats write it; else nothing."""
-    return next((hexadecimal(NAMED[name]) for name in names(classes) if name in NAMED), "")
+    name = named(classes)
+    return "#" + "".join(f"{part:02x}" for part in NAMED[name]) if name else ""
 
 
-def hexadecimal(colour: Iterable[int]) -> str:
-    """A colour in figures."""
-    return "#" + "".join(f"{part:02x}" for part in colour)
-
-
-def names(classes: str) -> list[str]:
-    """Each class by itself."""
-    return classes.split(".")
+def named(classes: str) -> str:
+    """The innermost colour among the classes of a mark."""
+    return next((name for name in reversed(classes.split(".")) if name in NAMED), "")

@@ -16,7 +16,9 @@ MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-CONTROLS = dict.fromkeys([*range(9), 11, 12, *range(14, 32), *range(127, 160), 0xFEFF])
+CONTROLS = dict.fromkeys(
+    [*range(9), 11, 12, *range(14, 32), *range(127, 160), 0xFEFF, 0xFFFE, 0xFFFF]
+)
 DECLARED = re.compile(
     rb"""^\s*<\?xml[^>]{0,99}encoding\s*=\s*["']"""
     rb"""(iso-8859-\d+|windows-\d+|shift_jis|euc-jp|euc-kr|gbk|gb2312|gb18030|big5|koi8-[ru])["']""",

@@ -16,6 +16,7 @@ VALUES = {
 }
 # How a caption looks and where it stands; the one-letter names are of an old WebVTT, x1 … of SRT.
 OTHER_NAMES = {"d", "l", "t", "s", "a", "x1", "x2", "y1", "y2"}
+NARROWEST = 1  # percent; what leaves less room is no place for words
 LINES = 15  # of a picture, where a caption says its line as a number
 USUAL_BOTTOM = 85  # percent; a caption that ends below this stands where captions usually stand
 SIDES = {"start": 0.0, "left": 0.0, "center": 50.0, "end": 100.0, "right": 100.0}
@@ -96,6 +97,8 @@ def box_of(settings: str) -> Box:
     align = said.get("align", "center")
     where = number(said.get("position"), SIDES[align])
     width = min(number(said.get("size"), 100), widest(where, align))
+    if width < NARROWEST:
+        where, width = SIDES[align], 100
     left = where - width * SIDES[align] / 100
     top, height, upright = upright_of(said.get("line", "90%,end"))
     return Box(left, top, width, height, upright, align, said.get("vertical", ""))
@@ -113,12 +116,12 @@ def upright_of(line: str) -> tuple[float, float, str]:
     if not place.endswith("%"):
         side = side or ("end" if at < 0 else "start")
         at = min(100.0, max(0.0, (at + (LINES + 1 if at < 0 else 0)) * 100 / LINES))
-    if side == "end":
+    if side == "end" and at:
         return 0, at, "after"
-    if side == "center":
-        half = min(at, 100 - at)
+    half = min(at, 100 - at)
+    if side == "center" and half:
         return at - half, 2 * half, "center"
-    return at, 100 - at, "before"
+    return (at, 100 - at, "before") if at < 100 else (0, 100, "after")
 
 
 # The nine places of a telephone's keys, as SRT files borrow them: 1 is at the bottom left.

@@ -18,7 +18,6 @@ from .words import Mark, Run, drawn, named
 
 OVERRIDE = "{\\"  # begins {\an8} and the like, which some files borrow from another format
 KEY = re.compile(r"\\an([1-9])")
-ARROW_IN_WORDS = "\u27f6"  # no program takes it for the arrow between times
 LESS_IN_WORDS = "\u2039"
 TAG_IN_WORDS = re.compile(r"<(?=[/\w])")
 
@@ -87,8 +86,8 @@ def closed(mark: Mark) -> str:
 def harmless(run: Run) -> str:
     """Words that nobody takes for a tag, a place or times: SRT has no way to say so."""
     text = TAG_IN_WORDS.sub(LESS_IN_WORDS, run.text.replace(OVERRIDE, "{ \\"))
-    text = text.replace(blocks.ARROW, ARROW_IN_WORDS)
+    text = text.replace(blocks.ARROW, blocks.ARROW_IN_WORDS)
     for arrow in blocks.SOFT_ARROWS:
         if any(blocks.timing(line, 0, GRAMMAR) for line in text.split("\n")):
-            text = text.replace(arrow, ARROW_IN_WORDS)
+            text = text.replace(arrow, blocks.ARROW_IN_WORDS)
     return text

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from webapp.captions.rows import CueRow
 
+from .blocks import ARROW, ARROW_IN_WORDS
 from .findings import Findings, Found, quoted
 from .times import clock, leading_time
 from .words import Run
 
 DASHES = "-\u2013\u2014"
+BEFORE_WORDS = re.compile(rf"[\]):\s]*(?:[{DASHES}]+(?:\s+|$))?")
 OPENING, CLOSING = f"[(•* \t{DASHES}", f"]): \t{DASHES}"
 
 
@@ -57,7 +60,7 @@ def timed(number: int, start: int, rest: str) -> Timed:
     if rest[:1] in {*DASHES}:
         end, after = leading_time(rest.lstrip(CLOSING), colon=True)
         rest = rest if end is None else after
-    words = rest.lstrip(CLOSING)
+    words = BEFORE_WORDS.sub("", rest, count=1)
     return Timed(number, start, end, [words] if words else [])
 
 
@@ -69,4 +72,10 @@ def is_broken(line: str) -> bool:
 
 def transcript(cues: Iterable[CueRow]) -> str:
     """The words of captions to read: a line each, with the time that it begins."""
-    return "".join(f"{clock(cue.start_ms)} {' '.join(cue.text.split())}\n" for cue in cues)
+    return "".join(f"{clock(cue.start_ms)} {line(cue.text)}\n" for cue in cues)
+
+
+def line(text: str) -> str:
+    """Words in one line; a dash keeps a first sign that would be read as part of the time."""
+    words = " ".join(text.split()).replace(ARROW, ARROW_IN_WORDS)
+    return f"\u2013 {words}" if words[:1] in {*CLOSING} else words

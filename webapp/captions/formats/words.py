@@ -119,10 +119,10 @@ def named(runs: Iterable[Run]) -> list[Run]:
     for run in runs:
         for mark in run.marks[shared(before, run.marks) :]:
             is_told = run.text.lower().startswith(f"{mark.says.lower()}:")
-            if mark.name == "v" and mark.says and not is_told:
+            if mark.name == "v" and mark.says and run.text and not is_told:
                 kept.append(Run(f"{mark.says}: ", run.marks))
         kept.append(run)
-        before = run.marks
+        before = run.marks if run.text else before
     return merged(kept)
 
 
