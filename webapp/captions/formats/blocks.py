@@ -127,7 +127,7 @@ def caption(
         if index > line and grammar.is_comment(paragraph[0]):
             notes.append(comment(index, paragraph, findings))
         else:
-            if kept and index > line:
+            if index > line:
                 findings.repairs.note("apart", index + 1, hint)
             kept += paragraph
     said = grammar.words("\n".join(kept))
