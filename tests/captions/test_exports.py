@@ -20,7 +20,7 @@ TABLE = (Path(__file__).parents[2] / "docs" / "captions.md").read_text()
 HEAD = "WEBVTT - title\n\nSTYLE\n::cue(.loud) { color: red }\n\nREGION\nid:low\n\nNOTE of us\n\n"
 
 # A line of the table: captions that have it, and how the same looks once it was written and read.
-KEPT = {
+KEPT: dict[str, tuple[str, dict[str, object]]] = {
     "words": ("Hello", {"text": "Hello"}),
     "times to the millisecond": ("Hello", {"start_ms": 1234, "end_ms": 5678}),
     "bold, italic, underline": ("<b>A</b> <i>B</i> <u>C</u>", {"marked": "<b>A</b> <i>B</i> <u>C</u>"}),

@@ -14,7 +14,9 @@ from .words import Run
 ARROW = "-->"
 SOFT_ARROWS = ("\u2013>", "\u2014>", "->", "\u2192")  # what word processors make of it
 ARROW_IN_WORDS = "\u27f6"  # no program takes it for the arrow between times
-SLIP = re.compile(r"[^\W\d]?\d*[:.,]\d|[^\W\d]\d*(?=\s|$)")  # what follows the readable part of 0:0x:05
+SLIP = re.compile(
+    r"[^\W\d]?\d*[:.,]\d|[^\W\d]\d*(?=\s|$)"
+)  # what follows the readable part of 0:0x:05
 REACHES_OUT = re.compile(r"^STYLE(?=\s)(?s:.*)(?:url\s*\(|@import|image-set)", re.IGNORECASE)
 
 
