@@ -223,6 +223,18 @@ def test_a_document_type_that_lies_elsewhere_is_never_fetched() -> None:
     assert ["A"] == marked(f"{doctype}<tt><body><p begin='1s' end='2s'>A</p></body></tt>")
 
 
+def test_words_in_places_where_none_belong_are_kept() -> None:
+    body = (
+        '<div begin="1s" end="2s">A<span>B</span><p>C <b>d</b><x:e xmlns:x="y">no</x:e></p></div>'
+    )
+    assert ["A", "B", "C d"] == marked(file(body))
+
+
+def test_times_far_beyond_every_film_are_still_times() -> None:
+    body = "<div begin='500h'>" * 20 + "<p begin='500h' end='501h'>A</p>" + "</div>" * 20
+    assert read(file(body))[0][0][0] < 2**31
+
+
 def test_a_name_is_kept() -> None:
     reading = understood(file('<p xml:id="first" begin="1s" end="2s">A</p>'))
     assert ["first"] == [cue.name for cue in reading.cues]

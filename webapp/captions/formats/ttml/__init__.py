@@ -16,7 +16,6 @@ from .tree import Node, tree
 
 ROOT = re.compile(r"<(?:[\w-]{1,20}:)?tt(?=[\s>])")
 HEAD = 500  # lines in which the root must stand
-PICTURES = ("smpte:image", "image")
 PICTURE = "smpte:backgroundImage"
 
 

@@ -15,6 +15,9 @@ from .clocks import Rates
 from .looks import OTHER, Look, Looks, marks_of
 from .tree import Node
 
+TIMES = ("begin", "end", "dur")
+LINE = "\x00"  # a line end that is meant; no XML has this sign
+NO_WORDS = {"metadata", "set", "head", "image"}  # elements of TTML that show nothing in words
 WORK = 100_000  # moments of one paragraph at which its words change, times its words
 BLANKS = re.compile(r"[ \t\n\r\f]+")
 AROUND_RUBY = {"container", "baseContainer", "textContainer", "delimiter"}
@@ -46,7 +49,7 @@ class Spans:
         """An element whose times count from `begin`; it never lasts longer than what is around it."""
         said = {key: self.rates.milliseconds(node.said[key]) for key in TIMES if key in node.said}
         is_broken = around.is_broken or None in said.values()
-        start = None if begin is None else begin + (said.get("begin", 0) or 0)
+        start = plus(begin, said.get("begin") or 0)
         if "begin" in said and said["begin"] is None:
             start = None
         ends = [around.end, plus(begin, said.get("end")), plus(start, said.get("dur"))]
@@ -89,7 +92,7 @@ class Spans:
                     yield replace(around, node=Node(child, around.node.line, {}))
             elif child.name == "br":
                 yield replace(around, node=Node(LINE, child.line, {}))
-            elif child.name == "span":
+            elif is_shown(child):
                 yield from self._pieces(self.timed(child, around, around.start))
 
     def _run(self, piece: Timed) -> tuple[Run, bool]:
@@ -97,10 +100,6 @@ class Spans:
             return Run(""), False
         marks, lost = marks_of(piece.look, self.language, self.looks.speakers)
         return Run(piece.node.name, marks), lost
-
-
-TIMES = ("begin", "end", "dur")
-LINE = "\x00"  # a line end that is meant; no XML has this sign
 
 
 def plus(one: int | None, other: int | None) -> int | None:
@@ -179,16 +178,31 @@ def paragraphs(around: Timed, spans: Spans, findings: Findings) -> Iterator[Time
     tell_lost(around.node, spans.looks, findings)
     if around.is_broken:
         findings.faults.note("unreadable-time", around.node.line, quoted(shown(around.node)))
-    for child in around.node.elements("div", "p"):
+    for child in shown_in(around.node):
         timed = spans.timed(child, around, begin)
         if (timed.start or 0) >= (around.end if around.end is not None else LATEST + 1):
             findings.repairs.note("never", child.line)
-        elif child.name == "p":
+        elif child.name in {"p", "span"}:
             yield timed
         else:
             yield from paragraphs(timed, spans, findings)
         if in_order:
             begin = timed.end if timed.end is not None else begin
+
+
+def shown_in(node: Node) -> Iterator[Node]:
+    """The elements that show words; words outside of a paragraph are words all the same."""
+    for child in node.children:
+        if isinstance(child, str):
+            if child.strip():
+                yield Node("p", node.line, {}, [child])
+        elif is_shown(child):
+            yield child
+
+
+def is_shown(node: Node) -> bool:
+    """Whether an element shows words; those of other languages than TTML never do."""
+    return ":" not in node.name and node.name not in NO_WORDS
 
 
 def tell_lost(node: Node, looks: Looks, findings: Findings) -> None:
