@@ -133,7 +133,7 @@ NO_PAGES = {
     "dashboard.events": "a stream of fragments, drawn by the dashboard's own partials",
     "videos.events": "a stream of fragments, drawn by the video page's own partials",
     "videos.serve": "a picture or a film",
-    "captions.show": "captions as WebVTT",
+    "captions.show": "captions as a file",
     "captions.stand_in": "words as WebVTT where there are no captions",
 }
 

@@ -9,7 +9,8 @@ import webvtt as reference
 
 from tests.page import words
 from tests.world import World
-from webapp.captions.formats.webvtt import stamp, webvtt
+from webapp.captions.formats.times import stamp
+from webapp.captions.formats.webvtt import webvtt
 from webapp.captions.operations import add_captions
 from webapp.captions.rows import CueRow
 from webapp.database import db

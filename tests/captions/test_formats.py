@@ -4,31 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from tests.captions.reading import Told, read, refused
 from webapp.captions.formats import understood
-from webapp.captions.formats.findings import Remark, Unreadable
+from webapp.captions.formats.findings import Unreadable
 from webapp.captions.formats.times import clock, leading_time
 from webapp.captions.formats.webvtt import webvtt
 from webapp.captions.rows import CueRow
-
-Told = dict[str, list[tuple[int, str]]]
-
-
-def told(remarks: list[Remark]) -> Told:
-    """What is told, by its key: the lines with their hints."""
-    return {remark.key: remark.places for remark in remarks}
-
-
-def read(text: str, duration: int | None = None) -> tuple[list[tuple[int, int, str]], Told]:
-    """The captions of a text, and what was mended in them."""
-    reading = understood(text, duration)
-    return [(c.start_ms, c.end_ms, c.text) for c in reading.cues], told(reading.repairs)
-
-
-def refused(text: str) -> Told:
-    """Why a text is refused."""
-    with pytest.raises(Unreadable) as caught:
-        understood(text)
-    return told(caught.value.faults)
 
 
 @pytest.mark.parametrize(
@@ -82,29 +63,40 @@ def test_a_transcript_with_times_on_lines_of_their_own_needs_no_mending() -> Non
     assert ([(0, 2000, "Hello"), (2000, 6000, "You")], {}) == read("0:00\nHello\n0:02\nYou")
 
 
-def test_webvtt_is_read_without_its_looks() -> None:
+def test_webvtt_is_read_with_its_looks_and_as_plain_words() -> None:
     text = (
         "WEBVTT - a film\nKind: captions\n\nSTYLE\n::cue { color: red }\n\nNOTE by Jill\n\n"
-        "first\n00:01.000 --> 00:02.000 line:0 align:start\n<v.loud Fay Ray>Tom &amp; <i>Ann</i>\n"
-        "I <3 you &lt;b&gt;\n\n2\n00:00:02.000 --> 00:00:03.000\n"
+        "first\n00:01.000 --> 00:02.000 line:0 align:middle\n<v.loud Fay Ray>Tom &amp; <i>Ann</i>\n"
+        "I <3 you &lt;b&gt;\n\nNOTE in between\n\n2\n00:00:02.000 --> 00:00:03.000\n"
         "<ruby>漢<rt>kan</rt></ruby> <00:02.500>ji"
     )
-    cues, repairs = read(text)
-    assert cues == [(1000, 2000, "Fay Ray: Tom & Ann\nI <3 you <b>"), (2000, 3000, "漢(kan) ji")]
-    assert repairs == {
-        "notes": [(4, ""), (7, "")],
-        "settings": [(10, "0:01")],
-        "marks": [(10, "0:01"), (15, "0:02")],
-    }
+    reading = understood(text)
+    assert [] == reading.repairs
+    assert "- a film\nKind: captions\n\nSTYLE\n::cue { color: red }\n\nNOTE by Jill" == reading.head
+    assert reading.cues == [
+        CueRow(
+            1000, 2000, "Fay Ray: Tom & Ann\nI <3 you <b>",
+            "<v.loud Fay Ray>Tom &amp; <i>Ann</i>\nI &lt;3 you &lt;b&gt;</v>",
+            "line:0 align:center", "first", "NOTE in between",
+        ),
+        CueRow(
+            2000, 3000, "漢(kan) ji", "<ruby>漢<rt>kan</rt></ruby> <00:00:02.500>ji", "", "2"
+        ),
+    ]  # fmt: skip
 
 
 def test_srt_is_read_whatever_its_file_is_called() -> None:
     text = (
-        "1\n00:00:01,500 --> 00:00:02,000\n{\\an8}<b>One</b> &amp;\n\n2\n0:00:03,0 → 0:00:04\nTwo"
+        "1\n00:00:01,500 --> 00:00:02,000\n{\\an8}<b>One</b> &amp;\n\n2\n0:00:03,0 → 0:00:04\n"
+        "Two<font color=#FF0000> red</font>\n\n3\n0:00:05,0 -> 0:00:06\n{\\fad(1)}Three"
     )
-    cues, repairs = read(text)
-    assert [(1500, 2000, "One &amp;"), (3000, 4000, "Two")] == cues
-    assert {"marks": [(2, "0:01")]} == repairs
+    reading = understood(text)
+    assert reading.cues == [
+        CueRow(1500, 2000, "One &amp;", "<b>One</b> &amp;amp;", "line:0"),
+        CueRow(3000, 4000, "Two red", "Two<c.red> red</c>"),
+        CueRow(5000, 6000, "Three"),
+    ]
+    assert ["marks"] == [repair.key for repair in reading.repairs]
 
 
 def test_an_srt_file_that_begins_as_webvtt_loses_no_words() -> None:
@@ -125,6 +117,8 @@ def test_line_ends_of_every_system_are_line_ends() -> None:
     [
         ("0:01 -->\nA", [(1000, 5000, "A")], {"missing-end": [(3, "0:01")]}),
         ("0:01 --> x\nA", [(1000, 5000, "A")], {"unreadable-end": [(3, "0:01")]}),
+        ("0:01 --> 0:0x:02 A", [(1000, 5000, "A")], {"unreadable-end": [(3, "0:01")]}),
+        ("0:01 --> 0:02\n\nA", [(1000, 2000, "A")], {"apart": [(5, "0:01")]}),
         ("0:01 --> 0:01\nA", [(1000, 5000, "A")], {"end-before-start": [(3, "0:01")]}),
         ("--> 0:09\nA", [(0, 9000, "A")], {"unreadable-start": [(3, "0:09")]}),
         (
@@ -158,6 +152,14 @@ def test_line_ends_of_every_system_are_line_ends() -> None:
             {"apart": [(6, "0:01")]},
         ),
         ("0:01 --> 0:02 A\nB", [(1000, 2000, "A\nB")], {}),
+        ("0:01 --> 0:02 line:200% D:vertical\nA", [(1000, 2000, "A")], {"settings": [(3, "0:01")]}),
+        ("0:01 --> 0:02\n<font face=a>A</font>", [(1000, 2000, "A")], {"marks": [(3, "0:01")]}),
+        ("NOTE --> a\n\n0:01 --> 0:02\nA", [(1000, 2000, "A")], {"notes": [(3, "")]}),
+        (
+            "STYLE\n::cue { background: URL(//a.example/b) }\n\n0:01 --> 0:02\nA",
+            [(1000, 2000, "A")],
+            {"styles": [(3, "")]},
+        ),
         ("0:01 --> 0:02\nA\x07", [(1000, 2000, "A")], {"hidden": []}),
         ("0:01 --> 0:02\na --> b --> 0:05", [(1000, 2000, "a --> b --> 0:05")], {}),
     ],
@@ -166,6 +168,14 @@ def test_what_can_be_understood_is_kept_and_every_repair_is_told(
     lines: str, cues: list[tuple[int, int, str]], repairs: Told
 ) -> None:
     assert (cues, repairs) == read(f"WEBVTT\n\n{lines}\n")
+
+
+def test_a_clock_that_begins_at_a_full_hour_is_counted_from_the_start_of_the_video() -> None:
+    text = "10:00:01 A\n10:00:03 - 10:00:04 B"
+    assert ([(1000, 3000, "A"), (3000, 4000, "B")], {"hours": [(1, "10:00:01")]}) == read(
+        text, 9000
+    )
+    assert {} == read(text)[1]
 
 
 def test_captions_after_the_end_of_the_video_are_kept_and_told() -> None:

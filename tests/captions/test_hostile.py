@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import time
 
 import pytest
@@ -10,8 +11,9 @@ from hypothesis import strategies as st
 
 from webapp.captions.formats import understood
 from webapp.captions.formats.findings import Unreadable
-from webapp.captions.formats.letters import NoText, decoded
+from webapp.captions.formats.letters import NoText, decoded, without_controls
 from webapp.captions.formats.webvtt import webvtt
+from webapp.captions.formats.writing import KINDS
 
 MEGABYTE = 1024 * 1024
 SECONDS = 10  # of processor time; what grows with the square would take hours
@@ -26,11 +28,36 @@ pieces = st.sampled_from([
     "<", ">", "</", "<v Fay>", "<i>", "&", "&amp;", "&#0;", "&#99999999999;", "&lt", "{\\an8}", "{",
     "\\", "}", "[", "]", "align:start", "x1:5", "\x00", "\x85", "\u2028", "\ufeff", "٣", "Hello", "a",
 ])  # fmt: skip
+# The same for the formats whose words are harder to hit upon.
+ttml_pieces = st.sampled_from([
+    "<tt>", "</tt>", "<body>", "</body>", "<div>", "</div>", "<div begin='1s' timeContainer='seq'>",
+    "<p begin='1s' end='2s'>", "<p begin='9f' dur='1t'>", "<p end='x'>", "</p>", "<br/>", "<span>",
+    "<span begin='1s' tts:color='red'>", "</span>", "<![CDATA[", "]]>", "<!--", "-->", "&nbsp;", "&",
+    "<!DOCTYPE a [", "<!ENTITY a 'b'>", "&a;", "]>", "Hello", " ", "\n", "<set/>", "<region/>", "<",
+    "<region xml:id='r' tts:origin='1px 2%' style='r'/>", "<style xml:id='s' style='s'/>", "\ud7ff",
+    "<p region='r' style='s' ttm:agent='a' tts:ruby='text'>", "<ttm:agent xml:id='a'/>", "\x00", "x",
+])  # fmt: skip
+sami_pieces = st.sampled_from([
+    "<SYNC Start=", "<SYNC Start=1000>", "<sync>", "<P Class=A>", "<P>", "</P>", "<br>", "<i>", "<",
+    "</i>", "&nbsp;", "<!--", "-->", "Hello", "\n", ">", "-5", "'", '"', ".A {lang: en;}", "<font color=",
+])  # fmt: skip
+codes = st.integers(0, 0xFFFF).map(lambda code: f"{code:04x} ")
+scc_lines = st.tuples(
+    st.sampled_from(["00:00:01:00\t", "00:00:02;29 ", "00:00:99:99\t", "x", ""]),
+    st.lists(
+        st.one_of(codes, st.sampled_from(["9420 ", "942f ", "9425 ", "94ad ", "9429 ", "zz "]))
+    ),
+).map(lambda line: line[0] + "".join(line[1]) + "\n")
+foreign = st.one_of(
+    st.lists(ttml_pieces, max_size=30).map(lambda found: "<tt><body>" + "".join(found)),
+    st.lists(sami_pieces, max_size=30).map(lambda found: "<SAMI>" + "".join(found)),
+    st.lists(scc_lines, max_size=8).map(lambda found: "Scenarist_SCC V1.0\n" + "".join(found)),
+)
 texts = st.one_of(st.lists(pieces, max_size=40).map("".join), st.text(max_size=200))
 
 
 @patient
-@given(texts, st.one_of(st.none(), st.integers(0, 10_000)))
+@given(st.one_of(texts, foreign), st.one_of(st.none(), st.integers(0, 10_000)))
 @example(HEAD + "&#" + "9" * 5000 + ";", None)
 @example("9" * 5000, 0)
 @example(HEAD + "\x1c\x85", None)
@@ -47,8 +74,27 @@ def test_any_text_is_read_or_refused_in_words(text: str, duration: int | None) -
         assert cue.text == cue.text.strip() != ""
         assert "\n\n" not in cue.text
         assert "\0" not in cue.text
-    again = understood(webvtt(reading.cues))
+    again = understood(webvtt(reading.cues, reading.head))
     assert reading.cues == again.cues, "captions change although nobody changed them"
+    assert reading.head == again.head
+    for kind in KINDS.values():
+        assert understood(kind.written(reading.cues, reading.head, "en")).cues
+
+
+@patient
+@given(
+    st.binary(max_size=400),
+    st.sampled_from([b"", b"WEBVTT\n", b"<tt>", b"<SAMI>", b"Scenarist_SCC"]),
+)
+def test_no_bytes_whatever_are_a_fault_of_ours(content: bytes, head: bytes) -> None:
+    for encoded in (
+        head + content,
+        codecs.BOM_UTF16_LE + head.decode().encode("utf-16-le") + content,
+    ):
+        try:
+            assert understood(decoded(encoded, "en")[0]).cues
+        except (NoText, Unreadable) as error:
+            assert str(error) or isinstance(error, NoText)  # noqa: PT017 -- it may also be read
 
 
 @patient
@@ -61,7 +107,7 @@ def test_any_file_is_text_or_refused(content: bytes, language: str) -> None:
         text, _ = decoded(content, language)
     except NoText:
         return
-    assert "\0" not in text
+    assert "\0" not in without_controls(text)[0]
     text.encode()
 
 
@@ -97,6 +143,35 @@ BOMBS = {
     "blank lines": filled(" \r"),
     "separators": filled("\u2028", "0:05 "),
     "controls": filled("\x01"),
+    "styles": filled("STYLE url", "WEBVTT\n\n"),
+    "names": filled("a\n0:01 --> 0:02\n\n", "WEBVTT\n\n"),
+    "marks in marks": filled("<b><i><u>", HEAD),
+    "SBV": filled("0:01,0:02\n"),
+    "almost SBV": filled("0:0.", "0:"),
+    "SAMI": filled("<SYNC Start=1><P>"),
+    "SAMI, open": filled("<SYNC "),
+    "SAMI, comments": filled("<!--", "<SYNC Start=1>"),
+    "SAMI, styles": filled(".a{", "<SAMI>") + "<SYNC Start=1>",
+    "SAMI, words": filled("<P Class=a>b", "<SYNC Start=1>"),
+    "TTML": filled("<p/>", "<tt><body>"),
+    "TTML, deep": filled("<div>", "<tt><body>"),
+    "TTML, attributes": "<tt " + " ".join(f"a{at}='b'" for at in range(90_000)) + "/>",
+    "TTML, styles": "<tt>"
+    + "".join(
+        f"<style xml:id='{at}' style='{' '.join(map(str, range(at + 1, at + 40)))}'/>"
+        for at in range(4000)
+    )
+    + "<body><p style='0'/></body></tt>",
+    "TTML, spans": "<tt><body><p>"
+    + "".join(f"<span begin='{at}s' end='{at + 1}s'>a</span>" for at in range(20_000, 0, -1))
+    + "</p></body></tt>",
+    "TTML, references": filled("&a", "<tt><body>"),
+    "TTML, spaces": filled("<x:y xmlns:x='a'/>", "<tt>"),
+    "SCC": filled("9420 ", "00:00:00:00 "),
+    "SCC, letters": filled("6161 ", "00:00:00:00 9420 "),
+    "SCC, rolling": filled("94ad 6161 ", "00:00:00:00 9425 "),
+    "SCC, lines": filled("00:00:00:00 9420\n", "Scenarist_SCC\n"),
+    "almost SCC": filled("00:00:00:00 " + "9420" * 50 + "x\n"),
 }
 
 

@@ -74,7 +74,7 @@ async def test_nothing_stands_in_for_captions_that_are_there_or_may_not_be_neede
     await film(world, await world.entry(), probe, captioned=captioned)
     visitor = world.visitor()
     page = await visitor.get("/videos/1")
-    assert ["/videos/1/captions/en.vtt"] * captioned == [
+    assert ["/videos/1/captions/en.vtt?speakers=named"] * captioned == [
         track["src"] for track in page.all("video > track")
     ]
     assert [] == page.all(".player__caption .soft")

@@ -41,10 +41,14 @@ async def sent_captions(
     if {"text", "file"} & set(form.errors):
         return form, None
     try:
-        return form, await asyncio.to_thread(understood, text, duration, guessed=guessed)
+        language = form.values.get("language", "")
+        reading = await asyncio.to_thread(
+            understood, text, duration, guessed=guessed, language=language
+        )
     except Unreadable as error:
         form.refuse("text", "\n".join(map(fault_told, error.faults)))
         return form, None
+    return form, reading
 
 
 async def content_of(upload: Upload) -> bytes:

@@ -11,7 +11,10 @@ from webapp.database import Model
 
 
 class Track(Model):
-    """Captions of a video in one written language; `repairs` is what was mended in them last."""
+    """Captions of a video in one written language; `repairs` is what was mended in them last.
+
+    `head` is what stands above the first caption of their WebVTT: title, styles, regions, notes.
+    """
 
     __tablename__ = "tracks"
     __table_args__ = (
@@ -22,10 +25,11 @@ class Track(Model):
     kind: Mapped[str] = mapped_column(default="captions")
     language: Mapped[str]
     repairs: Mapped[list[dict[str, Any]] | None] = mapped_column(JSON)
+    head: Mapped[str] = mapped_column(Text, default="", server_default="")
 
 
 class Cue(Model):
-    """One caption: what is said or heard from one moment to another."""
+    """One caption: what is said or heard from one moment to another; the rest as in `rows.CueRow`."""
 
     __tablename__ = "cues"
     __table_args__ = (
@@ -37,3 +41,7 @@ class Cue(Model):
     start_ms: Mapped[int]
     end_ms: Mapped[int]
     text: Mapped[str] = mapped_column(Text)
+    marked: Mapped[str] = mapped_column(Text, default="", server_default="")
+    settings: Mapped[str] = mapped_column(Text, default="", server_default="")
+    name: Mapped[str] = mapped_column(Text, default="", server_default="")
+    notes: Mapped[str] = mapped_column(Text, default="", server_default="")

@@ -16,7 +16,7 @@ from webapp.languages import written_language
 from webapp.permissions import Owned, operation
 from webapp.videos.queries import sign_language_of
 
-from .formats.findings import Remark
+from .formats.findings import Reading, Remark
 from .models import Cue, Track
 from .rows import CueRow
 
@@ -39,12 +39,17 @@ async def track_to_change(video: Owned, language: str) -> Track:
 
 @operation("track.write")
 async def add_captions(
-    video: Filmed, language: str, cues: Iterable[CueRow], repairs: Iterable[Remark] = ()
+    video: Filmed,
+    language: str,
+    cues: Iterable[CueRow],
+    repairs: Iterable[Remark] = (),
+    head: str = "",
 ) -> Track:
     """Give a video captions in a written language; a sign language is never one."""
     if written_language(language) is None:
         raise Invalid(language)
-    track = Track(video_id=video.id, language=language, repairs=list(map(asdict, repairs)))
+    told = list(map(asdict, repairs))
+    track = Track(video_id=video.id, language=language, repairs=told, head=head)
     try:
         async with db.begin_nested():
             db.add(track)
@@ -56,15 +61,14 @@ async def add_captions(
 
 
 @operation("track.write")
-async def change_captions(
-    video: Filmed, track: Track, cues: Iterable[CueRow], repairs: Iterable[Remark], version: int
-) -> None:
+async def change_captions(video: Filmed, track: Track, reading: Reading, version: int) -> None:
     """Write captions anew that nobody else has changed since their writer saw them."""
     if version != track.version:
         raise Conflict
-    track.repairs, track.updated_at = list(map(asdict, repairs)), now()
+    track.repairs, track.updated_at = list(map(asdict, reading.repairs)), now()
+    track.head = reading.head
     await db.execute(delete(Cue).where(Cue.track_id == track.id))
-    await fill(track, cues)
+    await fill(track, reading.cues)
     await tell(video, track, "captions.changed")
 
 

@@ -17,7 +17,7 @@ _TRACKS = (
     .where(Track.video_id.in_(bindparam("ids", expanding=True)))
     .order_by(Track.id)
 )
-_TRACK = select(Track.id, Track.version, Track.repairs).where(
+_TRACK = select(Track.id, Track.version, Track.repairs, Track.head).where(
     Track.video_id == bindparam("video_id"), Track.language == bindparam("language")
 )
 _CUES = (
@@ -26,6 +26,7 @@ _CUES = (
     .where(Track.video_id == bindparam("video_id"), Track.language == bindparam("language"))
     .order_by(Cue.start_ms, Cue.id)
 )
+_MARKED_CUES = _CUES.add_columns(Cue.marked, Cue.settings, Cue.name, Cue.notes)
 
 
 def tracks_of_videos(connection: Connection, ids: Sequence[int]) -> dict[int, list[TrackRow]]:
@@ -43,8 +44,10 @@ def cues(connection: Connection, video_id: int, language: str) -> list[CueRow]:
 
 
 def track_as_written(connection: Connection, video_id: int, language: str) -> WrittenTrack:
-    """The captions of a video in one language as their form shows them, or NotFound."""
-    row = connection.execute(_TRACK, {"video_id": video_id, "language": language}).first()
+    """The captions of a video in one language with all that was written of them, or NotFound."""
+    values = {"video_id": video_id, "language": language}
+    row = connection.execute(_TRACK, values).first()
     if row is None:
         raise NotFound
-    return WrittenTrack(row.id, row.version, row.repairs, cues(connection, video_id, language))
+    found = [CueRow(*cue) for cue in connection.execute(_MARKED_CUES, values)]
+    return WrittenTrack(row.id, row.version, row.repairs, row.head, found)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from quart import Blueprint, Response, g, url_for
+from quart import Blueprint, Response, g, request, url_for
 from quart.typing import ResponseReturnValue
 
 from webapp.database import read
 from webapp.errors import Conflict, NotFound
 from webapp.forms import Form, blank
 from webapp.languages import written_language
+from webapp.markup import slug
 from webapp.permissions import needs, public, require
 from webapp.protection import takes_upload
 from webapp.rendering import render, see_other
@@ -20,7 +21,8 @@ from webapp.videos.rows import VideoRow
 
 from . import operations, queries
 from .formats.findings import Reading, Remark
-from .formats.webvtt import webvtt
+from .formats.webvtt import webvtt, with_names
+from .formats.writing import KINDS
 from .forms import CaptionsForm
 from .intake import sent_captions
 from .rows import CueRow
@@ -31,12 +33,21 @@ routes = Blueprint("captions", __name__)
 STAND_IN_LASTS = 4000  # milliseconds; longer, it would lie over hands
 
 
-@routes.get("/videos/<int:video_id>/captions/<language>.vtt")
+@routes.get("/videos/<int:video_id>/captions/<language>.<any(vtt, srt, ttml, txt):kind>")
 @public
-async def show(video_id: int, language: str) -> Response:
-    """The captions of a video as WebVTT, for who may see the video."""
-    await read(video_page, video_id, g.person)
-    return file(await read(queries.cues, video_id, known(language)))
+async def show(video_id: int, language: str, kind: str) -> Response:
+    """The captions of a video as a file, for who may see the video; players ask for `speakers`."""
+    video, code = await read(video_page, video_id, g.person), known(language)
+    track = await read(queries.track_as_written, video_id, code)
+    cues = track.cues
+    if kind == "vtt" and request.args.get("speakers") == "named":
+        cues = [with_names(cue) for cue in cues]
+    found = KINDS[kind]
+    response = file(found.written(cues, track.head, code), found.mime)
+    response.headers["Content-Disposition"] = (
+        f'attachment; filename="{slug(video.title) or video.id}.{code}.{kind}"'
+    )
+    return response
 
 
 @routes.get("/videos/<int:video_id>/sound.vtt")
@@ -46,16 +57,16 @@ async def stand_in(video_id: int) -> Response:
     video = await read(video_page, video_id, g.person)
     if not video.stand_in:
         raise NotFound
-    response = file([CueRow(0, STAND_IN_LASTS, t(f"captions-cue-{video.stand_in}"))])
+    response = file(webvtt([CueRow(0, STAND_IN_LASTS, t(f"captions-cue-{video.stand_in}"))]))
     response.headers.update(
         {"Vary": "Cookie, Accept-Language", "Cache-Control": "private, no-cache"}
     )
     return response
 
 
-def file(cues: list[CueRow]) -> Response:
+def file(text: str, mime: str = KINDS["vtt"].mime) -> Response:
     """Captions as a file."""
-    return Response(webvtt(cues), content_type="text/vtt; charset=utf-8")
+    return Response(text, content_type=f"{mime}; charset=utf-8")
 
 
 def known(language: str) -> str:
@@ -84,7 +95,7 @@ async def create(video_id: int) -> ResponseReturnValue:
     if form.data and reading:
         try:
             await operations.add_captions(
-                video.to_caption, form.data.language, reading.cues, reading.repairs
+                video.to_caption, form.data.language, reading.cues, reading.repairs, reading.head
             )
         except Conflict:
             form.refuse("language", t("captions-language-taken"))
@@ -97,7 +108,7 @@ async def edit(video_id: int, language: str) -> Response:
     """The captions as they stand, and what was mended in them when they came in."""
     video, code = await own_video(video_id), known(language)
     track = await read(queries.track_as_written, video_id, code)
-    form = blank(language=code, version=track.version, text=webvtt(track.cues))
+    form = blank(language=code, version=track.version, text=webvtt(track.cues, track.head))
     repairs = [repair_told(Remark(**each)) for each in track.repairs or ()]
     return await form_page(video, form, code, repairs=repairs)
 
@@ -113,9 +124,7 @@ async def change(video_id: int, language: str) -> ResponseReturnValue:
     if form.data and reading:
         try:
             track = await operations.track_to_change(video.to_caption, code)
-            await operations.change_captions(
-                video.to_caption, track, reading.cues, reading.repairs, form.data.version
-            )
+            await operations.change_captions(video.to_caption, track, reading, form.data.version)
         except Conflict:
             await refuse_change(form, video_id, code)
         except NotFound:
@@ -128,7 +137,7 @@ async def refuse_change(form: Form[CaptionsForm], video_id: int, language: str) 
     """Show what somebody else wrote, and let a second try follow it."""
     theirs = await read(queries.track_as_written, video_id, language)
     form.refuse("text", t("captions-changed-meanwhile"))
-    form.values.update(version=str(theirs.version), theirs=webvtt(theirs.cues))
+    form.values.update(version=str(theirs.version), theirs=webvtt(theirs.cues, theirs.head))
 
 
 @routes.post("/videos/<int:video_id>/captions/<language>/removal")

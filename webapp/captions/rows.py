@@ -18,8 +18,12 @@ class TrackRow:
 
     @property
     def url(self) -> str:
-        """Its WebVTT file."""
-        return f"/videos/{self.video_id}/captions/{self.language}.vtt"
+        """Its WebVTT file for players, most of which do not show who speaks unless it is said."""
+        return f"{self.file('vtt')}?speakers=named"
+
+    def file(self, kind: str) -> str:
+        """Its file in one of the formats that we write."""
+        return f"/videos/{self.video_id}/captions/{self.language}.{kind}"
 
     @property
     def label(self) -> str:
@@ -29,11 +33,19 @@ class TrackRow:
 
 @dataclass(frozen=True, slots=True)
 class CueRow:
-    """One caption; times in milliseconds."""
+    """One caption; times in milliseconds.
+
+    `text` is its words for readers and for search; `marked` is the same as WebVTT writes it, empty
+    where there are no marks. `settings`, `name` and `notes` (below it) are those of WebVTT.
+    """
 
     start_ms: int
     end_ms: int
     text: str
+    marked: str = ""
+    settings: str = ""
+    name: str = ""
+    notes: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +55,7 @@ class WrittenTrack:
     id: int
     version: int
     repairs: list[dict[str, Any]] | None
+    head: str
     cues: list[CueRow]
 
 

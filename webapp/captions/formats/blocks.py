@@ -1,20 +1,23 @@
-"""What WebVTT and SRT have in common: a line with two times and an arrow, then words."""
+"""What WebVTT, SRT and SBV have in common: a line with two times, then words."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from .findings import Findings, Found, quoted
+from .places import settings_before
 from .times import clock, leading_time
+from .words import Run
 
 ARROW = "-->"
 SOFT_ARROWS = ("\u2013>", "\u2014>", "->", "\u2192")  # what word processors make of it
-# How a caption looks and where it stands; the one-letter names are of an old WebVTT, x1 … of SRT.
-SETTINGS = {
-    "vertical", "line", "position", "size", "align", "region",
-    "d", "l", "t", "s", "a", "x1", "x2", "y1", "y2",
-}  # fmt: skip
+ARROW_IN_WORDS = "\u27f6"  # no program takes it for the arrow between times
+SLIP = re.compile(
+    r"[^\W\d]?\d*[:.,]\d|[^\W\d]\d*(?=\s|$)"
+)  # what follows the readable part of 0:0x:05
+REACHES_OUT = re.compile(r"^STYLE(?=\s)(?s:.*)(?:url\s*\(|@import|image-set)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,13 +32,25 @@ class Timing:
 
 
 @dataclass(frozen=True, slots=True)
+class Said:
+    """The words of a caption; `settings` where the words say their place; if marks were lost."""
+
+    runs: Sequence[Run]
+    lost: bool = False
+    settings: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Grammar:
-    """Where the two differ."""
+    """Where they differ."""
 
     arrows: Sequence[str]
+    words: Callable[[str], Said]  # the words of a text with their marks
     is_name: Callable[[str], bool]  # whether a line above the times names a caption
-    is_comment: Callable[[str], bool]  # whether a paragraph that begins so says nothing
-    words: Callable[[str], tuple[str, bool]]  # the plain words of a text, and if it had marks
+    keeps_names: bool = False  # whether such a name is more than a number
+    is_comment: Callable[[str], bool] = lambda _: (
+        False
+    )  # whether a paragraph that begins so is none
 
 
 def read(lines: Sequence[str], first: int, grammar: Grammar) -> Findings:
@@ -45,12 +60,31 @@ def read(lines: Sequence[str], first: int, grammar: Grammar) -> Findings:
     begins = [begin(lines, t.index, number, grammar) for number, t in enumerate(timings, 1)]
     for index, paragraph in paragraphs(lines, first, begins[0] if begins else len(lines)):
         if grammar.is_comment(paragraph[0]):
-            findings.repairs.note("notes", index + 1)
+            findings.head.append(comment(index, paragraph, findings))
         else:
             findings.faults.note("untimed", index + 1, quoted(paragraph[0]))
-    for here, until in zip(timings, [*begins[1:], len(lines)], strict=False):
-        findings.captions.append(caption(lines, here, until, grammar, findings))
+    for here, begun, until in zip(timings, begins, [*begins[1:], len(lines)], strict=False):
+        found = caption(lines, here, until, grammar, findings)
+        if grammar.keeps_names and begun < here.index:
+            found = replace(found, name=without_arrows(lines[begun].strip()))
+        findings.captions.append(found)
     return findings
+
+
+def comment(index: int, paragraph: Sequence[str], findings: Findings) -> str:
+    """A comment as it can be kept; a style that would fetch something from elsewhere is not."""
+    text = "\n".join(paragraph)
+    if REACHES_OUT.search(text):
+        findings.repairs.note("styles", index + 1)
+        return ""
+    if ARROW in text:
+        findings.repairs.note("notes", index + 1)
+    return without_arrows(text)
+
+
+def without_arrows(text: str) -> str:
+    """Text that nobody takes for times."""
+    return text.replace(ARROW, ARROW_IN_WORDS)
 
 
 def timing(line: str, index: int, grammar: Grammar) -> Timing | None:
@@ -62,13 +96,14 @@ def timing(line: str, index: int, grammar: Grammar) -> Timing | None:
     start, over = leading_time(left)
     start = start if over[:1] in {"", " ", "\t", "-"} else None  # 0:0x is a slip, no time
     end, rest = leading_time(right)
+    end = None if SLIP.match(rest) else end
     found = start is not None and not over.strip(" \t-")
     if arrow == ARROW:
         found = found or (start is None and left.lstrip()[:1].isdecimal())  # a time gone wrong
         found = found or (end is not None and not left.strip())
     elif end is None:
         found = False
-    rest = "" if end is None else rest
+    rest = right.strip().partition(" ")[2] if end is None else rest
     return Timing(index, start, end, right.strip(), rest) if found else None
 
 
@@ -86,21 +121,24 @@ def caption(
     """One caption, with all that is to be told of it."""
     line, hint = here.index + 1, clock(here.start if here.start is not None else here.end or 0)
     note_times(here, lines[here.index], hint, findings)
-    has_settings, said = split_settings(here.rest)
-    if has_settings:
+    settings, lost, words = settings_before(here.rest)
+    if lost:
         findings.repairs.note("settings", line, hint)
-    kept = [said] if said else []
+    kept, notes = [words] if words else [], list[str]()
     for index, paragraph in paragraphs(lines, here.index + 1, until):
         if index > line and grammar.is_comment(paragraph[0]):
-            findings.repairs.note("notes", index + 1)
+            notes.append(comment(index, paragraph, findings))
         else:
-            if kept and index > line:
+            if index > line:
                 findings.repairs.note("apart", index + 1, hint)
             kept += paragraph
-    text, marked = grammar.words("\n".join(kept))
-    if marked:
+    said = grammar.words("\n".join(kept))
+    if said.lost:
         findings.repairs.note("marks", line, hint)
-    return Found(line, here.start, here.end, text)
+    notes = list(filter(None, notes))
+    return Found(
+        line, here.start, here.end, said.runs, said.settings or settings, notes="\n\n".join(notes)
+    )
 
 
 def note_times(here: Timing, line: str, hint: str, findings: Findings) -> None:
@@ -112,17 +150,6 @@ def note_times(here: Timing, line: str, hint: str, findings: Findings) -> None:
     elif here.end is None:
         key = "unreadable-end" if here.said else "missing-end"
         findings.repairs.note(key, here.index + 1, hint)
-
-
-def split_settings(rest: str) -> tuple[bool, str]:
-    """Whether settings follow the times, and the words that follow them on the same line."""
-    words, number = rest.split(), 0
-    while number < len(words):
-        name, colon, _ = words[number].partition(":")
-        if not colon or name.lower() not in SETTINGS:
-            break
-        number += 1
-    return number > 0, " ".join(words[number:])
 
 
 def paragraphs(lines: Sequence[str], first: int, until: int) -> Iterator[tuple[int, Sequence[str]]]:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from webapp.captions.rows import CueRow
+
+from .words import Run
 
 PLACES = 5  # lines that are named of one kind; the others are only counted
 QUOTE = 30  # signs of a line that are shown, so that it can be found
@@ -13,12 +15,18 @@ QUOTE = 30  # signs of a line that are shown, so that it can be found
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A caption as it stands in a text: its line, and what could be read of its times."""
+    """A caption as it stands in a text: its line, and what could be read of its times.
+
+    `settings`, `name` and `notes` are those of WebVTT; the notes stand below the caption.
+    """
 
     line: int
     start: int | None
     end: int | None
-    text: str
+    runs: Sequence[Run]
+    settings: str = ""
+    name: str = ""
+    notes: str = ""
 
 
 @dataclass(slots=True)
@@ -44,9 +52,13 @@ class Remarks(dict[str, Remark]):
 
 @dataclass(slots=True)
 class Findings:
-    """What one format found: captions, what was mended, and what nobody could understand."""
+    """What one format found: captions, what was mended, and what nobody could understand.
+
+    `head` is what stands above the first caption: paragraphs of WebVTT, the first one after its mark.
+    """
 
     captions: list[Found] = field(default_factory=list)
+    head: list[str] = field(default_factory=list)
     repairs: Remarks = field(default_factory=Remarks)
     faults: Remarks = field(default_factory=Remarks)
 
@@ -57,6 +69,7 @@ class Reading:
 
     cues: list[CueRow]
     repairs: list[Remark]
+    head: str = ""
 
 
 class Unreadable(Exception):

@@ -1,8 +1,9 @@
-"""The letters of a file whose encoding nobody tells: UTF-8, UTF-16, or the old one of its language."""
+"""The letters of a file: UTF-8, UTF-16, what its XML says of itself, or the old ones of its language."""
 
 from __future__ import annotations
 
 import codecs
+import re
 
 # What was written before UTF-8, by language; all others used the letters of Western Europe.
 OLD = {
@@ -15,7 +16,14 @@ MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-CONTROLS = dict.fromkeys([*range(9), 11, 12, *range(14, 32), *range(127, 160), 0xFEFF])
+CONTROLS = dict.fromkeys(
+    [*range(9), 11, 12, *range(14, 32), *range(127, 160), 0xFEFF, 0xFFFE, 0xFFFF]
+)
+DECLARED = re.compile(
+    rb"""^\s*<\?xml[^>]{0,99}encoding\s*=\s*["']"""
+    rb"""(iso-8859-\d+|windows-\d+|shift_jis|euc-jp|euc-kr|gbk|gb2312|gb18030|big5|koi8-[ru])["']""",
+    re.IGNORECASE,
+)
 SAMPLE = 4096  # bytes that tell which of two is NUL in UTF-16 without a mark
 
 
@@ -28,8 +36,9 @@ def decoded(content: bytes, language: str) -> tuple[str, bool]:
     name = encoding(content)
     text, guessed = content.decode(name, "replace"), False
     if name == "utf-8" and "\ufffd" in text:
-        text, guessed = in_old_letters(content, language), True
-    if "\0" in text or 20 * sum(map(is_strange, text)) > len(text):
+        told = as_declared(content)
+        text, guessed = told or in_old_letters(content, language), not told
+    if 20 * sum(map(is_strange, text)) > len(text):
         raise NoText
     return text.removeprefix("\ufeff"), guessed
 
@@ -40,10 +49,21 @@ def encoding(content: bytes) -> str:
         if content.startswith(mark):
             return name
     even, odd = (content[start:SAMPLE:2].count(0) for start in (0, 1))
-    quarter = len(content[:SAMPLE]) / 8
-    if odd > quarter and not even:
+    enough = len(content[:SAMPLE]) / 16
+    if odd > enough and odd > 10 * even:
         return "utf-16-le"
-    return "utf-16-be" if even > quarter and not odd else "utf-8"
+    return "utf-16-be" if even > enough and even > 10 * odd else "utf-8"
+
+
+def as_declared(content: bytes) -> str:
+    """The text as the first line of its XML says; nothing where it says nothing that is true."""
+    said = DECLARED.match(content)
+    if not said:
+        return ""
+    try:
+        return content.decode(said[1].decode())
+    except (LookupError, UnicodeError):
+        return ""
 
 
 def in_old_letters(content: bytes, language: str) -> str:

@@ -9,20 +9,24 @@ from itertools import pairwise
 from webapp.captions.rows import CueRow
 
 from .findings import Findings, Found, Remarks
+from .tags import escaped, marked
 from .times import clock
+from .words import plain, tidy
 
 LASTS = 4000  # milliseconds that a caption stays when nothing says how long
 LONGEST = 2000  # signs of one caption
+LONGEST_MARKED = 5 * LONGEST  # the same, with its marks
 MOST = 10_000  # captions of one video
+HOUR = 3_600_000
 
 
 def mended(findings: Findings, duration: int | None) -> list[CueRow]:
     """The captions in the order of time, each with words and an end after its start."""
     repairs = findings.repairs
-    kept = placed(worded(findings), repairs)
+    kept = placed(from_zero(worded(findings), duration, repairs), repairs)
     starts = [each.start or 0 for each in kept]
     cues = [
-        CueRow(start, ended(each, start, limit, repairs), each.text)
+        kept_as(each, start, ended(each, start, limit, repairs))
         for each, start, limit in zip(kept, starts, limits(starts), strict=True)
     ]
     for each, start in zip(kept, starts, strict=True):
@@ -31,18 +35,48 @@ def mended(findings: Findings, duration: int | None) -> list[CueRow]:
     return parted(cues, [each.line for each in kept], repairs)
 
 
+def kept_as(each: Found, start: int, end: int) -> CueRow:
+    """A caption as a row; its marks are kept beside its words where it has any."""
+    text, words = plain(each.runs), marked(each.runs)
+    if words == escaped(text):
+        words = ""
+    return CueRow(start, end, text, words, each.settings, each.name, each.notes)
+
+
 def worded(findings: Findings) -> list[Found]:
     """The captions with tidy words; one without words is left out."""
-    kept = []
+    kept = list[Found]()
     for each in findings.captions:
-        text = "\n".join(line.strip() for line in each.text.splitlines() if line.strip())
-        if not text:
+        if sum(len(run.text.strip()) for run in each.runs) > LONGEST:
+            findings.faults.note("too-long", each.line)
+            continue
+        runs = tidy(each.runs)
+        if not runs:
             findings.repairs.note("empty", each.line, clock(each.start or 0))
-        elif len(text) > LONGEST:
+            if kept and each.notes:
+                kept[-1] = replace(
+                    kept[-1], notes="\n\n".join(filter(None, [kept[-1].notes, each.notes]))
+                )
+            elif each.notes:
+                findings.head.append(each.notes)
+        elif len(plain(runs)) > LONGEST or len(marked(runs)) > LONGEST_MARKED:
             findings.faults.note("too-long", each.line)
         else:
-            kept.append(replace(each, text=text))
+            kept.append(replace(each, runs=runs))
     return kept
+
+
+def from_zero(captions: list[Found], duration: int | None, repairs: Remarks) -> list[Found]:
+    """The captions of a programme whose clock began at one o'clock or so, from the video's start."""
+    first = min((each.start for each in captions if each.start is not None), default=0)
+    late = first // HOUR * HOUR
+    if duration is None or first < max(duration, HOUR) or not captions:
+        return captions
+    repairs.note("hours", captions[0].line, clock(first))
+    return [
+        replace(each, start=each.start and each.start - late, end=each.end and each.end - late)
+        for each in captions
+    ]
 
 
 def placed(captions: Sequence[Found], repairs: Remarks) -> list[Found]:

@@ -44,3 +44,10 @@ def clock(moment: int) -> str:
     seconds = moment // 1000
     minutes = f"{seconds // 60 % 60}:{seconds % 60:02}"
     return f"{seconds // 3600}:{minutes:0>5}" if seconds >= 3600 else minutes
+
+
+def stamp(moment: int, point: str = ".") -> str:
+    """A time as files write it: 01:02:03.450."""
+    seconds, rest = divmod(moment, 1000)
+    clock = f"{seconds // 3600:02}:{seconds // 60 % 60:02}:{seconds % 60:02}"
+    return f"{clock}{point}{rest:03}"

@@ -1,14 +1,20 @@
-"""The simplest captions a person can type: a time, then words, one caption a line."""
+"""The simplest captions a person can type or read: a time, then words, one caption a line."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from webapp.captions.rows import CueRow
+
+from .blocks import ARROW, ARROW_IN_WORDS
 from .findings import Findings, Found, quoted
 from .times import clock, leading_time
+from .words import Run
 
 DASHES = "-\u2013\u2014"
+BEFORE_WORDS = re.compile(rf"[\]):\s]*(?:[{DASHES}]+(?:\s+|$))?")
 OPENING, CLOSING = f"[(•* \t{DASHES}", f"]): \t{DASHES}"
 
 
@@ -27,7 +33,7 @@ def recognises(lines: Sequence[str]) -> bool:
     return True
 
 
-def read(lines: Sequence[str]) -> Findings:
+def read(lines: Sequence[str], language: str = "") -> Findings:
     """The captions; a line without a time goes on with the caption above it."""
     findings, found = Findings(), list[Timed]()
     for number, line in enumerate(lines, 1):
@@ -44,7 +50,7 @@ def read(lines: Sequence[str]) -> Findings:
             if found[-1].words:
                 findings.repairs.note("joined", number, clock(found[-1].start))
             found[-1].words.append(line)
-    findings.captions = [Found(t.line, t.start, t.end, "\n".join(t.words)) for t in found]
+    findings.captions = [Found(t.line, t.start, t.end, [Run("\n".join(t.words))]) for t in found]
     return findings
 
 
@@ -54,7 +60,7 @@ def timed(number: int, start: int, rest: str) -> Timed:
     if rest[:1] in {*DASHES}:
         end, after = leading_time(rest.lstrip(CLOSING), colon=True)
         rest = rest if end is None else after
-    words = rest.lstrip(CLOSING)
+    words = BEFORE_WORDS.sub("", rest, count=1)
     return Timed(number, start, end, [words] if words else [])
 
 
@@ -62,3 +68,14 @@ def is_broken(line: str) -> bool:
     """Whether a line begins with what should be a time."""
     token = line.lstrip(OPENING).partition(" ")[0]
     return token[:1].isdecimal() and ":" in token
+
+
+def transcript(cues: Iterable[CueRow]) -> str:
+    """The words of captions to read: a line each, with the time that it begins."""
+    return "".join(f"{clock(cue.start_ms)} {line(cue.text)}\n" for cue in cues)
+
+
+def line(text: str) -> str:
+    """Words in one line; a dash keeps a first sign that would be read as part of the time."""
+    words = " ".join(text.split()).replace(ARROW, ARROW_IN_WORDS)
+    return f"\u2013 {words}" if words[:1] in {*CLOSING} else words

@@ -1,4 +1,4 @@
-"""WebVTT (W3C WebVTT 1): read with patience, written strictly."""
+"""WebVTT (W3C WebVTT 1): read with patience, written strictly. What we keep is what it can say."""
 
 from __future__ import annotations
 
@@ -8,7 +8,10 @@ from webapp.captions.rows import CueRow
 
 from . import blocks
 from .findings import Findings
-from .marks import without_references, without_tags
+from .tags import escaped, marked, without_references
+from .tags import read as read_tags
+from .times import stamp
+from .words import Run, named
 
 MARK = "webvtt"
 HEAD = "WEBVTT"
@@ -19,12 +22,16 @@ def recognises(lines: Sequence[str]) -> bool:
     return next((line for line in lines if line.strip()), "").strip().lower().startswith(MARK)
 
 
-def read(lines: Sequence[str]) -> Findings:
+def read(lines: Sequence[str], language: str = "") -> Findings:
     """The captions of a WebVTT file; the lines of its head are not words."""
-    first = next(index for index, line in enumerate(lines) if line.strip())
+    first = begun = next(index for index, line in enumerate(lines) if line.strip())
     while first < len(lines) and lines[first].strip() and not is_times(lines[first]):
         first += 1
-    return blocks.read(lines, first, GRAMMAR)
+    title = lines[begun].strip()[len(MARK) :].strip()
+    findings = blocks.read(lines, first, GRAMMAR)
+    above = blocks.without_arrows("\n".join([title, *lines[begun + 1 : first]]))
+    findings.head.insert(0, above)
+    return findings
 
 
 def is_times(line: str) -> bool:
@@ -38,28 +45,42 @@ def is_comment(line: str) -> bool:
     return name == "NOTE" or line.strip() in {"STYLE", "REGION"}
 
 
-def words(text: str) -> tuple[str, bool]:
-    """The words of a caption without tags and references."""
-    plain, marked = without_tags(text)
-    return without_references(plain), marked
+def words(text: str) -> blocks.Said:
+    """The words of a caption with their marks."""
+    return blocks.Said(*read_tags(text, without_references))
 
 
-GRAMMAR = blocks.Grammar((blocks.ARROW,), lambda _: True, is_comment, words)
+def runs_of(cue: CueRow) -> Sequence[Run]:
+    """The words of a caption that we have kept, with their marks."""
+    return words(cue.marked).runs if cue.marked else [Run(cue.text)]
 
 
-def webvtt(cues: Iterable[CueRow]) -> str:
-    """The file; its text cannot end a cue early or open a tag."""
-    cue_blocks = [f"{stamp(c.start_ms)} --> {stamp(c.end_ms)}\n{escaped(c.text)}" for c in cues]
-    return "\n\n".join([HEAD, *cue_blocks]) + "\n"
+GRAMMAR = blocks.Grammar(
+    (blocks.ARROW,), words, is_name=lambda _: True, keeps_names=True, is_comment=is_comment
+)
 
 
-def stamp(milliseconds: int) -> str:
-    """A time as WebVTT writes it."""
-    seconds, rest = divmod(milliseconds, 1000)
-    return f"{seconds // 3600:02}:{seconds // 60 % 60:02}:{seconds % 60:02}.{rest:03}"
+def webvtt(cues: Iterable[CueRow], head: str = "") -> str:
+    """The file; its words cannot end a caption early or open a tag."""
+    title = f"{HEAD} {head}" if head and not head.startswith("\n") else f"{HEAD}{head}"
+    return "\n\n".join([title, *map(block, cues)]) + "\n"
 
 
-def escaped(text: str) -> str:
-    """Text without the signs that mean something in WebVTT, and without blank lines."""
-    plain = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    return "\n".join(line for line in plain.splitlines() if line.strip())
+def block(cue: CueRow) -> str:
+    """One caption, and the notes below it."""
+    times = f"{stamp(cue.start_ms)} --> {stamp(cue.end_ms)} {cue.settings}".rstrip()
+    words = cue.marked or escaped(without_blank_lines(cue.text))
+    lines = [*filter(None, [cue.name, times, words])]
+    return "\n".join(lines) + (f"\n\n{cue.notes}" if cue.notes else "")
+
+
+def without_blank_lines(text: str) -> str:
+    """Text that is one paragraph."""
+    return "\n".join(line for line in text.splitlines() if line.strip())
+
+
+def with_names(cue: CueRow) -> CueRow:
+    """A caption whose speaker is named in words, for players that show no voices."""
+    return CueRow(
+        cue.start_ms, cue.end_ms, cue.text, marked(named(runs_of(cue))), cue.settings, cue.name
+    )
