@@ -14,6 +14,7 @@ from tests.wire import Raw, asked
 from tests.world import World, text
 from webapp.app import Handshape
 from webapp.captions import operations as captions
+from webapp.captions.formats.findings import Reading
 from webapp.captions.rows import CueRow
 from webapp.content import ContentVersion
 from webapp.database import db
@@ -69,8 +70,8 @@ async def change_captions() -> None:
     """Somebody corrects captions."""
     video = await videos.video_to_change(3)
     track = await captions.track_to_change(video, "en")
-    said = [CueRow(0, 2000, "Stay where you are.")]
-    await captions.change_captions(video, track, said, [], track.version)
+    said = Reading([CueRow(0, 2000, "Stay where you are.")], [])
+    await captions.change_captions(video, track, said, track.version)
 
 
 async def remove_captions() -> None:
