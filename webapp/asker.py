@@ -22,13 +22,15 @@ IN_SCOPE = "handshape.asker"
 
 class Asker:
     """A visitor, until a session says that it is somebody else. As webapp/variants.py asks a
-    reader, it has `preferences`, `own_preferences`, a `person`, and `signed_texts`."""
+    reader, it has `preferences`, `own_preferences`, a `person`, `signed_texts`
+    and `languages_used`."""
 
     draw: Callable[[str], Any] | None = None  # draws a part that is kept by itself
     version: int | None = None  # of the content, once it was asked for
     new_visitor = ""
     person: Person = NOBODY
     signed_texts: Fixed = NOTHING
+    languages_used: tuple[str, ...] = ()
 
     def __init__(self, scope: Scope, secret: str, cache: Cache) -> None:
         self.secret, self.cache = secret, cache
@@ -98,5 +100,4 @@ def fit() -> None:
     if g.person.is_signed_in:
         asking.becomes(g.person)
     g.preferences, g.own_preferences = asking.preferences, asking.own_preferences
-    g.signed_texts = asking.signed_texts
     g.preview = "preview" in asking.preferences.sources.values()

@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import TextIO
 
 import rcssmin
+import zopfli.gzip
 from webassets.bundle import Bundle
 from webassets.env import Environment
 
-from .compression import gzipped
 from .config import ROOT
 
 STATIC = ROOT / "static"
@@ -80,5 +80,5 @@ def fingerprinted(path: Path, folder: Path) -> str:
     mark = hashlib.sha256(path.read_bytes()).hexdigest()[:10]
     name = f"{path.stem}.{mark}{path.suffix}"
     shutil.copyfile(path, folder / name)
-    (folder / f"{name}.gz").write_bytes(gzipped(path.read_bytes(), level=9))
+    (folder / f"{name}.gz").write_bytes(zopfli.gzip.compress(path.read_bytes()))
     return name

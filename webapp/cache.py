@@ -19,7 +19,7 @@ from .answers import Answer, Page, answer
 from .asker import IN_SCOPE, Asker, Scope, asker
 from .content import ContentVersion
 from .holes import Missing, Pieces
-from .signing import SignedTexts
+from .signing import Signing
 from .variants import Cache, tracked
 
 Place = tuple[str, bytes, str, int]  # path, query, the region htmx asks for, version of the content
@@ -108,9 +108,9 @@ class Lane:
     """The layer around Quart."""
 
     def __init__(
-        self, inner: Layer, pages: Pages, signed: SignedTexts, secret: str, *, secure: bool
+        self, inner: Layer, pages: Pages, signing: Signing, secret: str, *, secure: bool
     ) -> None:
-        self.inner, self.pages, self.signed = inner, pages, signed
+        self.inner, self.pages, self.signing = inner, pages, signing
         self.secret, self.secure = secret, secure
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -146,7 +146,7 @@ class Lane:
         """The answer to a visitor who wants a page that is kept."""
         if not self.pages.has_kind(asker):
             return None
-        asker.signed_texts = await self.signed.keys(asker)
+        await self.signing.tell(asker)
         page = self.pages.find(await self.pages.place(asker), asker)
         if page is None:
             return None
@@ -164,5 +164,5 @@ def attach(app: Any) -> None:
     """Put the lane before an app."""
     cache = app.extensions["cache"] = Cache(app.settings.cache_size)
     pages = app.extensions["pages"] = Pages(cache, app.extensions["content"])
-    signed, secure = app.extensions["signed_texts"], app.settings.https
-    app.asgi_app = Lane(app.asgi_app, pages, signed, str(app.secret_key), secure=secure)
+    signing, secure = app.extensions["signing"], app.settings.https
+    app.asgi_app = Lane(app.asgi_app, pages, signing, str(app.secret_key), secure=secure)

@@ -36,17 +36,17 @@ def takes_gzip(accepted: str) -> bool:
     return weight.strip("0.") != "" or weight == ""
 
 
-def gzipped(body: bytes, level: int = 6) -> bytes:
+def gzipped(body: bytes) -> bytes:
     """A whole body as gzip."""
-    packer = zlib.compressobj(level, zlib.DEFLATED, 16 + zlib.MAX_WBITS)
+    packer = zlib.compressobj(6, zlib.DEFLATED, 16 + zlib.MAX_WBITS)
     return packer.compress(body) + packer.flush()
 
 
-def deflated(piece: bytes, level: int = 6) -> bytes:
+def deflated(piece: bytes) -> bytes:
     """A piece as whole deflate blocks that refer to nothing before them."""
     if not piece:
         return b""
-    packer = zlib.compressobj(level, zlib.DEFLATED, -zlib.MAX_WBITS)
+    packer = zlib.compressobj(9, zlib.DEFLATED, -zlib.MAX_WBITS)
     return packer.compress(piece) + packer.flush(zlib.Z_FULL_FLUSH)
 
 

@@ -21,11 +21,11 @@ from .asker import asker
 from .figures import written_day, written_number, written_time
 from .forms import Form, FormModel, blank
 from .holes import Pieces
-from .languages import language_name, own_name, sign_languages_by_name, written_languages
+from .languages import language_name, named, own_name, sign_languages_by_name, written_languages
 from .permissions import may
 from .preferences import DENSITY_NAMES, FIELDS
 from .reader import set_aside
-from .signing import signed_texts
+from .signing import languages_used, signed_texts
 from .texts import other_languages, say_in, speaking, spoken, t, t_html
 from .variants import Cache, note, tracked
 from .wording import answers, question, question_key
@@ -83,6 +83,11 @@ def previewed() -> dict[str, object]:
         for name in FIELDS
         if shown.sources.get(name) == "preview" and getattr(shown, name) != getattr(own, name)
     }
+
+
+def languages_near() -> list[tuple[str, str]]:
+    """The few sign languages that every page offers; the settings have them all."""
+    return named(dict.fromkeys([*filter(None, [g.preferences.sign_language]), *languages_used()]))
 
 
 def panel_form() -> Form[FormModel]:
@@ -153,9 +158,9 @@ def draw_part(name: str) -> Pieces:
 
 # What every template can say beside its own context.
 WORDS: tuple[Callable[..., object], ...] = (
-    wording.answer, answers, language_name, may, other_languages, own_name, panel_form, previewed,
-    question, question_key, remember, say_in, set_aside, sign_language_options, signed_texts,
-    text_languages, written_day, written_number, written_time, *holes.WORDS,
+    wording.answer, answers, language_name, languages_near, may, other_languages, own_name,
+    panel_form, previewed, question, question_key, remember, say_in, set_aside,
+    sign_language_options, signed_texts, text_languages, written_day, written_number, written_time, *holes.WORDS,
 )  # fmt: skip
 
 

@@ -1,9 +1,9 @@
-"""Which texts of the interface have a clip: known before a page is drawn, as templates cannot ask."""
+"""What is signed here: known before a page is drawn, as templates cannot ask."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import cast
+from typing import NamedTuple, cast
 
 from quart import Quart, current_app, g
 from sqlalchemy import Connection
@@ -13,42 +13,48 @@ from .content import ContentVersion
 from .database import Database
 from .variants import NOTHING, Fixed, note
 
-Signed = Fixed  # the keys that have a clip, each with the key under which it is kept
-Table = Mapping[str, Signed]  # by sign language
-FindSigned = Callable[[Connection], Table]
+Signed = Fixed  # the keys of texts that have a clip, each with the key under which it is kept
+
+
+class SignedHere(NamedTuple):
+    """The texts of the interface that have a clip, by sign language; the languages used most."""
+
+    texts: Mapping[str, Signed] = {}
+    languages: tuple[str, ...] = ()
+
+
+FindSigned = Callable[[Connection], SignedHere]
 _finders: list[FindSigned] = []
 
 
 def knows_signed(query: FindSigned) -> FindSigned:
-    """Name the query that finds the keys of all texts that have a clip."""
+    """Name the query that finds what is signed."""
     _finders[:] = [query]
     return query
 
 
-class SignedTexts:
-    """The table of one process, read again when anything has happened anywhere."""
+class Signing:
+    """What one process knows of it, read again when anything has happened anywhere."""
 
     def __init__(self, database: Database, content: ContentVersion) -> None:
         self.database, self.content = database, content
-        self.table: Table = {}
-        self.seen = -1  # the version of the content up to which the table is true
+        self.here = SignedHere()
+        self.seen = -1  # the version of the content up to which this is true
 
-    async def keys(self, asker: Asker) -> Signed:
-        """The keys that this reader can see signed; who chose no sign language costs nothing."""
-        if not (language := asker.preferences.sign_language) or not _finders:
-            return NOTHING
-        if (version := await self.content.of(asker)) != self.seen:
-            table = await self.database.read(_finders[0])
-            if version < self.seen:  # somebody has read a later one meanwhile
-                return self.table.get(language, NOTHING)
-            self.table, self.seen = table, version
-        return self.table.get(language, NOTHING)
+    async def tell(self, asker: Asker) -> None:
+        """Let who asks know what is signed for them."""
+        if (version := await self.content.of(asker)) != self.seen and _finders:
+            here = await self.database.read(_finders[0])
+            if version > self.seen:  # nobody has read a later one meanwhile
+                self.here, self.seen = here, version
+        asker.signed_texts = self.here.texts.get(asker.preferences.sign_language, NOTHING)
+        asker.languages_used = self.here.languages
 
 
 async def find_signed() -> None:
-    """Put in `g` the keys that this reader can see signed."""
-    known = cast(SignedTexts, current_app.extensions["signed_texts"])
-    g.signed_texts = g.asker.signed_texts = await known.keys(g.asker)
+    """Put in `g` what is signed for this reader."""
+    await cast(Signing, current_app.extensions["signing"]).tell(g.asker)
+    g.signed_texts, g.languages_used = g.asker.signed_texts, g.asker.languages_used
 
 
 def signed_texts() -> Signed:
@@ -57,7 +63,13 @@ def signed_texts() -> Signed:
     return cast(Signed, g.get("signed_texts", NOTHING))
 
 
+def languages_used() -> tuple[str, ...]:
+    """The sign languages used most here."""
+    note("languages_used")
+    return cast(tuple[str, ...], g.get("languages_used", ()))
+
+
 def attach(app: Quart) -> None:
-    """Give the app its table."""
+    """Give the app what it knows."""
     database, content = app.database, app.extensions["content"]  # type: ignore[attr-defined]  # Handshape has one
-    app.extensions["signed_texts"] = SignedTexts(database, content)
+    app.extensions["signing"] = Signing(database, content)

@@ -56,7 +56,6 @@ panel-unkept = So würde es aussehen. Es ist noch nicht gespeichert.
     .easy = Das ist nur eine Probe. Es ist noch nicht gespeichert.
 panel-key = Taste: P zusammen mit Alt, oder mit Alt und der Umschalttaste, am Mac mit Control und Option.
     .easy = Mit P und Alt kommen Sie hierher.
-panel-languages = Alle Gebärdensprachen
 panel-no-sign = Keine gewählt
 
 sample-title = Feueralarm

@@ -56,7 +56,6 @@ panel-unkept = This is how it would look. It is not kept yet.
     .easy = This is only a try. We have not kept it yet.
 panel-key = Shortcut: the key P together with Alt, or with Alt and Shift, or on a Mac with Control and Option.
     .easy = Press P and Alt to come here.
-panel-languages = All sign languages
 panel-no-sign = None chosen
 
 sample-title = Fire alarm

@@ -59,8 +59,8 @@ async def uploaded(world: World, content: bytes, key: str = "nav-settings") -> V
 def all_signed(world: World) -> None:
     """Let every text have a clip in American Sign Language, as far as pages are concerned."""
 
-    async def keys(asker: Asker) -> Fixed:
+    async def tell(asker: Asker) -> None:
         signed = asker.preferences.sign_language == "ase"
-        return Fixed({key: key for key in interface_keys()} if signed else {})
+        asker.signed_texts = Fixed({key: key for key in interface_keys()} if signed else {})
 
-    world.app.extensions["signed_texts"].keys = keys
+    world.app.extensions["signing"].tell = tell

@@ -13,7 +13,7 @@ from tests.conftest import MakeApp
 from tests.page import words
 from tests.world import World
 from webapp import content, signing
-from webapp.clips.queries import signed_keys
+from webapp.clips.queries import signed_here
 from webapp.database import db
 from webapp.videos import operations
 from webapp.videos.models import Video
@@ -100,9 +100,9 @@ async def test_the_table_is_read_again_only_when_something_happened(
     await ready_clip(world, "settings-title")
     found: list[int] = []
 
-    def counted(connection: Connection) -> signing.Table:
+    def counted(connection: Connection) -> signing.SignedHere:
         found.append(1)
-        return signed_keys(connection)
+        return signed_here(connection)
 
     monkeypatch.setattr(signing, "_finders", [counted])
     visitor = world.visitor()

@@ -8,10 +8,10 @@ from collections import defaultdict
 from sqlalchemy import Connection, bindparam, select
 
 from webapp.permissions import Person, may
-from webapp.signing import knows_signed
+from webapp.signing import SignedHere, knows_signed
 from webapp.variants import Fixed
 from webapp.videos.models import SignVersion, Video
-from webapp.videos.queries import clips_of_texts
+from webapp.videos.queries import clips_of_texts, sign_languages_in_use
 
 from .rows import Count, Report, ReportRow, TextClips
 from .wording import twins, wordings
@@ -28,7 +28,6 @@ _STATES = (
 )
 
 
-@knows_signed
 def signed_keys(connection: Connection) -> dict[str, Fixed]:
     """The texts that can be seen now, by sign language; one clip does for all that say the same."""
     found: dict[str, dict[str, str]] = defaultdict(dict)
@@ -36,6 +35,12 @@ def signed_keys(connection: Connection) -> dict[str, Fixed]:
         key = str(kept)
         found[language] |= {**dict.fromkeys(twins(key), key), key: key}
     return {language: Fixed(keys) for language, keys in found.items()}
+
+
+@knows_signed
+def signed_here(connection: Connection) -> SignedHere:
+    """What every page knows of what is signed."""
+    return SignedHere(signed_keys(connection), tuple(sign_languages_in_use(connection)))
 
 
 def text_clips(connection: Connection, key: str, language: str, person: Person) -> TextClips:
