@@ -20,10 +20,11 @@ NO_TESTS = 5  # pytest's own code for "nothing was selected"
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One thing to check: a Python module and what it is told."""
+    """One thing to check: a Python module and what it is told, for tests also where they stand."""
 
     title: str
     words: tuple[str, ...]
+    folders: tuple[str, ...] = ()
 
 
 STYLE = (
@@ -34,12 +35,16 @@ STYLE = (
 
 # One process for each core, each with servers and browsers of its own; more than four gain little.
 AT_ONCE = ("--numprocesses=logical", "--maxprocesses=4")
-# Browser tests have steps of their own: synchronous Playwright breaks every asynchronous test that
-# runs after it in the same process. Their films keep all cores busy, so they run one by one.
+# These run one by one: they kill processes and wait for leases, or their films need every core.
+# Synchronous Playwright would also break each asynchronous test after it in the same process.
+PROCESSES = ("tests/jobs", "tests/launcher", "tests/streams")
+BROWSER = ("tests/browser",)
+APART = tuple(f"--ignore={folder}" for folder in PROCESSES + BROWSER)
 TESTS = (
-    Step("Tests", ("pytest", "tests", "--ignore=tests/browser", *AT_ONCE)),
-    Step("Browser", ("pytest", "tests/browser")),
-    Step("Accessibility", ("pytest", "tests_a11y", *AT_ONCE)),
+    Step("Tests", ("pytest", *APART, *AT_ONCE), ("tests",)),
+    Step("Processes", ("pytest",), PROCESSES),
+    Step("Browser", ("pytest",), BROWSER),
+    Step("Accessibility", ("pytest", *AT_ONCE), ("tests_a11y",)),
 )
 
 
@@ -79,16 +84,17 @@ def selected(words: Sequence[str]) -> Iterator[Step]:
     paths = [word for word in words if (ROOT / word.split("::")[0]).exists()]
     others = [word for word in words if word not in paths]
     for step in TESTS:
-        tool, folder, *rest = step.words
-        chosen = [path for path in paths if home(path) == folder] if paths else [folder]
+        chosen = [path for path in paths if home(path) == step] if paths else step.folders
         if chosen:
-            yield Step(step.title, (tool, *chosen, *rest, *others))
+            yield Step(step.title, (*step.words, *chosen, *others))
 
 
-def home(path: str) -> str:
-    """The folder of the test step that a path belongs to."""
-    inside = (ROOT / path).resolve().relative_to(ROOT)
-    return "tests/browser" if inside.parts[:2] == ("tests", "browser") else inside.parts[0]
+def home(path: str) -> Step:
+    """The test step that a path belongs to: the one whose folder is nearest to it."""
+    inside = (ROOT / path.split("::")[0]).resolve().relative_to(ROOT)
+    near = {str(each) for each in (inside, *inside.parents)}
+    nearest = max((folder for step in TESTS for folder in step.folders if folder in near), key=len)
+    return next(step for step in TESTS if nearest in step.folders)
 
 
 def run(step: Step, *more: str) -> bool:

@@ -183,6 +183,7 @@ def test_the_same_address_answers_htmx_with_one_region_and_back_restores_the_pag
     expect(page.locator("#results")).to_have_text(before, use_inner_text=True)
     expect(page.locator("h1")).to_have_count(1)
     page.go_forward()
+    expect(page.locator("#results")).not_to_have_text(before)
     page.reload()
     expect(page.locator("html")).to_have_attribute("data-density", "1")
     expect(page.locator("#results")).not_to_have_text(before)

@@ -107,8 +107,8 @@ def test_the_settings_page_shows_its_choices_beside_the_form(window: Window) -> 
     assert {"scheme": "dark", "font": "distinct", "spacing": "widest"}.items() <= looks(
         page
     ).items()
-    form.locator("input[name=density][value='1']").check()
-    expect(sample).not_to_contain_text("See also")
+    form.locator("input[name=density][value='5']").check()
+    expect(sample).to_contain_text("1080p")
     left, right = form.bounding_box(), sample.bounding_box()
     assert left
     assert right

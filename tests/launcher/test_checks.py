@@ -9,26 +9,37 @@ import pytest
 from webapp import checks
 
 
-def chosen(*words: str) -> list[str]:
-    """The command lines, each in one piece."""
-    return [" ".join(step.words) for step in checks.selected(words)]
+def chosen(*words: str) -> dict[str, tuple[str, ...]]:
+    """The steps, each with what it is told beside its own words."""
+    own = {step.title: len(step.words) for step in checks.TESTS}
+    return {step.title: step.words[own[step.title] :] for step in checks.selected(words)}
 
 
-def test_without_arguments_every_test_runs_and_browser_tests_apart() -> None:
-    assert chosen() == [
-        "pytest tests --ignore=tests/browser",
-        "pytest tests/browser",
-        "pytest tests_a11y",
-    ]
+def test_without_arguments_every_test_runs_in_one_step() -> None:
+    assert chosen() == {step.title: step.folders for step in checks.TESTS}
+    first, *others = checks.TESTS
+    folders = {folder for step in others for folder in step.folders if folder.startswith("tests/")}
+    assert folders == {
+        word.removeprefix("--ignore=") for word in first.words if word.startswith("--ignore=")
+    }
 
 
-def test_a_path_runs_only_the_step_it_belongs_to() -> None:
-    path = "tests/launcher/test_checks.py::test_a_path"
-    assert chosen(path, "-x") == [f"pytest {path} --ignore=tests/browser -x"]
+@pytest.mark.parametrize(
+    ("path", "title"),
+    [
+        ("tests/launcher/test_checks.py::test_a_path", "Processes"),
+        ("tests/browser", "Browser"),
+        ("tests/entries/test_lists.py", "Tests"),
+        ("tests/page.py", "Tests"),
+        ("tests_a11y/test_pages.py", "Accessibility"),
+    ],
+)
+def test_a_path_runs_only_the_step_it_belongs_to(path: str, title: str) -> None:
+    assert chosen(path, "-x") == {title: (path, "-x")}
 
 
 def test_an_option_goes_to_every_step() -> None:
-    assert [line.endswith("-k video") for line in chosen("-k", "video")] == [True] * 3
+    assert {words[-2:] for words in chosen("-k", "video").values()} == {("-k", "video")}
 
 
 @pytest.mark.parametrize(
