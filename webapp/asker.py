@@ -100,4 +100,5 @@ def fit() -> None:
     if g.person.is_signed_in:
         asking.becomes(g.person)
     g.preferences, g.own_preferences = asking.preferences, asking.own_preferences
+    g.signed_texts, g.languages_used = asking.signed_texts, asking.languages_used
     g.preview = "preview" in asking.preferences.sources.values()

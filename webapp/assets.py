@@ -23,7 +23,7 @@ STYLES = (
 )  # fmt: skip
 
 # What every page runs, in the order of its listeners; other scripts are asked for by their pages.
-SCRIPTS = ("announce.js", "focus.js", "memory.js", "preferences.js")
+SCRIPTS = ("announce.js", "focus.js", "levels.js", "memory.js", "preferences.js")
 
 
 def stylesheets() -> list[str]:

@@ -157,6 +157,16 @@ WORDS: tuple[Callable[..., Markup], ...] = (
 )  # fmt: skip
 
 
+def addressed(text: str, asker: Asker) -> str:
+    """A page that was just drawn, at the address where it stands."""
+
+    def fill(mark: re.Match[str]) -> str:
+        kind, _, about = mark[1].partition(" ")
+        return ADDRESS[kind](asker, about).decode() if kind in ADDRESS else mark[0]
+
+    return MARK.sub(fill, text)
+
+
 def filling(asker: Asker) -> Fill:
     """What fills the holes of a page for this reader."""
 
@@ -199,12 +209,17 @@ def part(asker: Asker, name: str) -> Pieces:
     return asker.draw(name)  # type: ignore[no-any-return]  # it draws Pieces, which asker.py knows not
 
 
-FILLS: dict[str, Callable[[Asker, str], Filling]] = {
-    "token": lambda asker, _: asker.token().encode(),
-    "look": lambda asker, _: looks(*asker.preferences.look),
-    "schemes": lambda asker, _: schemes(asker),
+# What the address alone decides is filled in as soon as a page is drawn: it is kept under its
+# address. Parts that many pages share keep these holes.
+ADDRESS: dict[str, Callable[[Asker, str], bytes]] = {
     "unpreviewed": lambda asker, _: escape(asker.unpreviewed()).encode(),
     "back": lambda asker, _: back(asker),
     "current": lambda asker, path: b' aria-current="page"' if asker.path == path else b"",
+}
+FILLS: dict[str, Callable[[Asker, str], Filling]] = {
+    **ADDRESS,
+    "token": lambda asker, _: asker.token().encode(),
+    "look": lambda asker, _: looks(*asker.preferences.look),
+    "schemes": lambda asker, _: schemes(asker),
     "apart": part,
 }

@@ -20,7 +20,7 @@ from .answers import Page
 from .asker import asker
 from .figures import written_day, written_number, written_time
 from .forms import Form, FormModel, blank
-from .holes import Pieces
+from .holes import Pieces, addressed
 from .languages import language_name, named, own_name, sign_languages_by_name, written_languages
 from .permissions import may
 from .preferences import DENSITY_NAMES, FIELDS
@@ -123,7 +123,8 @@ async def render(name: str, *, status: int = 200, **context: Any) -> Page:
     template = variant(environment, name, g.preferences.density_name)
     region = wanted_region(template)
     layout = "layouts/fragment.html" if region else "layouts/page.html"
-    return Page(Pieces(drawn(template, layout=layout, region=region, **context)), status)
+    text = drawn(template, layout=layout, region=region, **context)
+    return Page(Pieces(addressed(text, asker())), status)
 
 
 def drawn(template: Template, **context: Any) -> str:
@@ -160,7 +161,8 @@ def draw_part(name: str) -> Pieces:
 WORDS: tuple[Callable[..., object], ...] = (
     wording.answer, answers, language_name, languages_near, may, other_languages, own_name,
     panel_form, previewed, question, question_key, remember, say_in, set_aside,
-    sign_language_options, signed_texts, text_languages, written_day, written_number, written_time, *holes.WORDS,
+    sign_language_options, signed_texts, text_languages, written_day, written_number,
+    written_time, *holes.WORDS,
 )  # fmt: skip
 
 

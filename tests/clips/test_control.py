@@ -12,7 +12,7 @@ from tests.clips.studio import FIVE_PAGES, all_signed, ready_clip, sent_clip
 from tests.conftest import MakeApp
 from tests.page import words
 from tests.world import World
-from webapp import content, signing
+from webapp import signing
 from webapp.clips.queries import signed_here
 from webapp.database import db
 from webapp.videos import operations
@@ -49,23 +49,6 @@ async def test_other_readers_get_no_control_and_no_script(world: World, query: s
     page = await world.visitor().get(f"/settings{query}")
     assert [] == page.all(".signed, dialog")
     assert "/assets/signed." not in page.html
-
-
-@sqlite_only
-async def test_who_chose_no_sign_language_costs_no_question(
-    world: World, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    asked: list[int] = []
-
-    def counted(_: Connection) -> int:
-        asked.append(1)
-        return 1
-
-    monkeypatch.setattr(content, "newest_event_id", counted)
-    await world.visitor().get("/settings")
-    assert [] == asked
-    await world.visitor().get("/settings?sign_language=ase")
-    assert [1] == asked
 
 
 async def test_a_clip_that_is_not_ready_is_not_offered(world: World) -> None:
