@@ -65,7 +65,7 @@ def test_choices_show_at_once_and_are_kept_only_by_keeping_them(window: Window) 
 
 
 def test_the_sample_is_drawn_anew_with_what_is_chosen(window: Window) -> None:
-    page = window.go("/")
+    page = window.go("/?sign_language=gsg")
     title = page.title()
     page.locator("details.panel summary").click()
     panel, sample = page.locator("#look"), page.locator("#sample")
@@ -76,8 +76,9 @@ def test_the_sample_is_drawn_anew_with_what_is_chosen(window: Window) -> None:
     expect(sample).to_contain_text("Lights flash? Go out.")
     panel.locator("input[name=density][value='5']").check()
     expect(sample).to_contain_text("50 frames a second")
-    panel.get_by_label("Sign language").select_option("gsg")
     expect(sample).to_contain_text("Signed in: German Sign Language")
+    panel.get_by_label("Sign language").select_option("")
+    expect(sample).not_to_contain_text("Signed in")
     expect(panel.get_by_role("radio", name="Very easy")).to_be_checked()
     assert title == page.title()
 

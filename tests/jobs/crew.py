@@ -57,7 +57,8 @@ class Crew:
         """End everybody."""
         for process in self.processes:
             process.send_signal(signal.SIGTERM)
-        left = [process for process in self.processes if not ended(process, 5)]
+        # Four seconds for Redis to come back, where it is away, and some to leave.
+        left = [process for process in self.processes if not ended(process, 10)]
         for process in left:
             process.kill()
             process.wait()
