@@ -89,12 +89,12 @@ def selected(words: Sequence[str]) -> Iterator[Step]:
             yield Step(step.title, (*step.words, *chosen, *others))
 
 
-def home(path: str) -> Step:
-    """The test step that a path belongs to: the one whose folder is nearest to it."""
+def home(path: str) -> Step | None:
+    """The test step that a path belongs to, if any: the one whose folder is nearest to it."""
     inside = (ROOT / path.split("::")[0]).resolve().relative_to(ROOT)
     near = {str(each) for each in (inside, *inside.parents)}
-    nearest = max((folder for step in TESTS for folder in step.folders if folder in near), key=len)
-    return next(step for step in TESTS if nearest in step.folders)
+    holding = [(folder, step) for step in TESTS for folder in step.folders if folder in near]
+    return max(holding, key=lambda each: len(each[0]))[1] if holding else None
 
 
 def run(step: Step, *more: str) -> bool:

@@ -1,7 +1,8 @@
 """Pages with holes: what is the same for everybody, and between that what is filled in when it is sent.
 
 What differs between readers of one page leaves a hole in it: their secret token, how their page
-looks, where it stands. So none of these multiplies what is kept, and none is ever kept.
+looks. So none of these multiplies what is kept, and none is ever kept. Parts that many pages share
+also leave one for where they stand, which is filled in once such a page is drawn.
 
 The constant pieces are deflated once for all who get them, each on its own; what fills a hole is
 stored between them as it is. A secret is therefore never compressed together with anything, and
@@ -75,35 +76,25 @@ class Pieces:
                     found |= filling.fillings(fill)
         return found
 
-    def plain(self, fillings: Mapping[str, Filling]) -> Iterator[bytes]:
-        """The text, piece by piece."""
-        yield self.constants[0]
-        for name, constant in zip(self.names, self.constants[1:], strict=True):
+    def woven(self, fillings: Mapping[str, Filling], *, packed: bool) -> Iterator[bytes]:
+        """The text, or its deflated blocks without an end, piece by piece."""
+        first, *others = self.deflated if packed else self.constants
+        yield first
+        for name, constant in zip(self.names, others, strict=True):
             filling = fillings[name]
             if isinstance(filling, Pieces):
-                yield from filling.plain(fillings)
+                yield from filling.woven(fillings, packed=packed)
             else:
-                yield filling
-            yield constant
-
-    def packed(self, fillings: Mapping[str, Filling]) -> Iterator[bytes]:
-        """The deflated text, block by block, without an end."""
-        yield self.deflated[0]
-        for name, constant in zip(self.names, self.deflated[1:], strict=True):
-            filling = fillings[name]
-            if isinstance(filling, Pieces):
-                yield from filling.packed(fillings)
-            else:
-                yield stored(filling)
+                yield stored(filling) if packed else filling
             yield constant
 
     def text(self, fillings: Mapping[str, Filling]) -> bytes:
         """The whole text."""
-        return b"".join(self.plain(fillings))
+        return b"".join(self.woven(fillings, packed=False))
 
     def gzipped(self, fillings: Mapping[str, Filling]) -> bytes:
         """The whole text as gzip."""
-        return put_together(self.packed(fillings), self.text(fillings))
+        return put_together(self.woven(fillings, packed=True), self.text(fillings))
 
     def etag(self, fillings: Mapping[str, Filling]) -> str:
         """A validator (RFC 9110) of the text as one reader gets it, however it is coded."""

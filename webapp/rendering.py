@@ -102,7 +102,7 @@ def sign_language_options(chosen: str) -> Markup:
 
 @functools.lru_cache(maxsize=512)  # what was chosen may be anything that somebody sent
 def drawn_options(chosen: str, language: str) -> Markup:
-    """They are on all pages, so they are drawn once for each choice and language."""
+    """There are many, so they are drawn once for each choice and language."""
     option = Markup('<option value="{}"{}>{}</option>\n')
     selected = {chosen: Markup(" selected")} if chosen else {}
     return Markup("").join(

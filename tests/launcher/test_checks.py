@@ -38,6 +38,10 @@ def test_a_path_runs_only_the_step_it_belongs_to(path: str, title: str) -> None:
     assert chosen(path, "-x") == {title: (path, "-x")}
 
 
+def test_a_path_without_tests_runs_no_step() -> None:
+    assert chosen("webapp") == {}
+
+
 def test_an_option_goes_to_every_step() -> None:
     assert {words[-2:] for words in chosen("-k", "video").values()} == {("-k", "video")}
 
