@@ -11,19 +11,23 @@ from webapp.database import Model
 
 
 class Track(Model):
-    """Captions of a video in one written language; `repairs` is what was mended in them last.
+    """Timed texts of a video in one language; `repairs` is what was mended in them last.
 
+    `kind` and `variant` are those of `rows.KINDS` and `rows.VARIANTS`; `origin` is "machine" for a
+    draft that no person has read yet, which counts for nothing until somebody has.
     `head` is what stands above the first caption of their WebVTT: title, styles, regions, notes.
     """
 
     __tablename__ = "tracks"
     __table_args__ = (
-        Index("ix_tracks_one_a_language", "video_id", "kind", "language", unique=True),
+        Index("ix_tracks_one_a_language", "video_id", "kind", "language", "variant", unique=True),
     )
 
     video_id: Mapped[int] = mapped_column(ForeignKey("videos.id", ondelete="CASCADE"), index=True)
     kind: Mapped[str] = mapped_column(default="captions")
     language: Mapped[str]
+    variant: Mapped[str] = mapped_column(default="verbatim", server_default="verbatim")
+    origin: Mapped[str] = mapped_column(default="person", server_default="person")
     repairs: Mapped[list[dict[str, Any]] | None] = mapped_column(JSON)
     head: Mapped[str] = mapped_column(Text, default="", server_default="")
 
@@ -45,3 +49,4 @@ class Cue(Model):
     settings: Mapped[str] = mapped_column(Text, default="", server_default="")
     name: Mapped[str] = mapped_column(Text, default="", server_default="")
     notes: Mapped[str] = mapped_column(Text, default="", server_default="")
+    href: Mapped[str] = mapped_column(Text, default="", server_default="")

@@ -13,7 +13,7 @@ from .models import Cue, Track
 from .rows import CueRow, TrackRow, WrittenTrack
 
 _TRACKS = (
-    select(Track.id, Track.video_id, Track.language)
+    select(Track.id, Track.video_id, Track.language, Track.kind, Track.variant, Track.origin)
     .where(Track.video_id.in_(bindparam("ids", expanding=True)))
     .order_by(Track.id)
 )

@@ -7,6 +7,10 @@ from typing import Any
 
 from webapp.languages import own_name
 
+# What a track is for, as WebVTT calls it; glosses and signlinks are of a sign language.
+KINDS = ("captions", "subtitles", "descriptions", "chapters", "glosses", "signlinks")
+VARIANTS = ("verbatim", "edited")  # every word, or fewer and plainer ones; only captions differ
+
 
 @dataclass(frozen=True, slots=True)
 class TrackRow:
@@ -15,6 +19,9 @@ class TrackRow:
     id: int
     video_id: int
     language: str
+    kind: str = "captions"
+    variant: str = "verbatim"
+    origin: str = "person"
 
     @property
     def url(self) -> str:

@@ -49,12 +49,16 @@ class Video(Model):
 
 
 class Rendition(Model):
-    """One file made from a video: poster, progressive or hls."""
+    """One file made from a video: poster, progressive, hls, storyboard, peaks, or a composite.
+
+    Where `signer_id` is set it shows the video together with that signer, and goes with them.
+    """
 
     __tablename__ = "renditions"
     __table_args__ = (UniqueConstraint("video_id", "name"),)
 
     video_id: Mapped[int] = mapped_column(ForeignKey("videos.id", ondelete="CASCADE"))
+    signer_id: Mapped[int | None] = mapped_column(ForeignKey("videos.id", ondelete="CASCADE"))
     kind: Mapped[str]
     name: Mapped[str]
     mime: Mapped[str]
@@ -67,8 +71,9 @@ class Rendition(Model):
 class SignVersion(Model):
     """This subject, in this sign language, as this video; of a human, avatar or machine.
 
-    An entry is known by its id, a text of the interface by its key. A text has one clip in each
-    sign language; entries may have several, and as their key is NULL the constraint lets them.
+    An entry or a video is known by its id, a text of the interface by its key. A text has one clip
+    in each sign language; the others may have several, and as their key is NULL the constraint lets
+    them. Beside a video the signer begins `offset_ms` after it; `signer` is the name they go by.
     """
 
     __tablename__ = "sign_versions"
@@ -83,3 +88,5 @@ class SignVersion(Model):
     video_id: Mapped[int] = mapped_column(ForeignKey("videos.id", ondelete="CASCADE"), unique=True)
     sign_language: Mapped[str]
     kind: Mapped[str] = mapped_column(default="human")
+    offset_ms: Mapped[int] = mapped_column(default=0, server_default="0")
+    signer: Mapped[str] = mapped_column(default="", server_default="")

@@ -69,11 +69,12 @@ async def keep(
 
 def add_sign_version(video: Video, signs: Signs) -> None:
     """Say what this video signs."""
+    kind, number = signs.subject
     db.add(
         SignVersion(
-            subject_type="text" if signs.text_key else "entry", subject_id=signs.entry_id,
-            text_key=signs.text_key, video_id=video.id,
-            sign_language=signs.language, kind=signs.kind,
+            subject_type=kind, subject_id=number, text_key=signs.text_key, video_id=video.id,
+            sign_language=signs.language, kind=signs.kind, offset_ms=signs.offset_ms,
+            signer=signs.signer,
         )
     )  # fmt: skip
 

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Container, Sequence
 from typing import Any
 
-from sqlalchemy import Boolean, Connection, Row, Select, and_, bindparam, func, or_, select
+from sqlalchemy import Boolean, Connection, Row, Select, and_, bindparam, case, func, or_, select
 
 from webapp.captions.queries import tracks_of_videos
 from webapp.entries.models import Entry
@@ -23,6 +23,7 @@ from .rows import (
     SignSummary,
     VideoFile,
     VideoRow,
+    Watch,
     seen_by_all,
 )
 
@@ -33,7 +34,8 @@ _VIDEOS = (
         Video.id, Video.entry_id, Video.owner_id, Video.title, Video.filename, Video.size,
         Video.state, Video.progress, Video.failure, Video.warning, Video.probe, Video.created_at,
         Entry.slug, Entry.state, Entry.owner_id, SignVersion.sign_language, SignVersion.kind,
-        SignVersion.text_key,
+        SignVersion.text_key, case((SignVersion.subject_type == "video", SignVersion.subject_id)),
+        SignVersion.offset_ms, SignVersion.signer,
     )
     .outerjoin(Entry, Entry.id == Video.entry_id)  # the clip of a text has no entry
     .outerjoin(SignVersion, SignVersion.video_id == Video.id)
@@ -41,6 +43,12 @@ _VIDEOS = (
 
 _BY_ID = _VIDEOS.where(Video.id == bindparam("video_id"))
 _OF_ENTRY = _VIDEOS.where(Video.entry_id == bindparam("entry_id")).order_by(Video.id)
+_SIGNERS = _VIDEOS.where(
+    SignVersion.subject_type == "video", SignVersion.subject_id == bindparam("video_id")
+).order_by(Video.id)
+_COMPOSITES = select(Rendition.signer_id, Rendition.kind, Rendition.name).where(
+    Rendition.video_id == bindparam("video_id"), Rendition.signer_id.is_not(None)
+)
 _OF_TEXTS = _VIDEOS.where(SignVersion.text_key.in_(bindparam("keys", expanding=True))).order_by(
     Video.id
 )
@@ -61,6 +69,7 @@ _ACTIVE = (
 )
 _FILES = select(Rendition.video_id, Rendition.kind, Rendition.name).where(
     Rendition.video_id.in_(bindparam("ids", expanding=True)),
+    Rendition.signer_id.is_(None),
     or_(Rendition.kind != "hls", Rendition.name == MASTER),
 )
 _MADE = (
@@ -112,18 +121,35 @@ def video_page(connection: Connection, video_id: int, person: Person) -> VideoRo
 def media_of_entry(connection: Connection, entry_id: int, preferences: Preferences) -> EntryMedia:
     """What can be watched of an entry: the reader's sign language first, people before avatars."""
     rows = video_rows(connection, _OF_ENTRY, entry_id=entry_id)
-    playable = [row for row in rows if row.is_playable and row.state != "failed"]
-    signs = [
-        SignedVideo(row, row.sign_language, row.kind or "human")
-        for row in playable
-        if row.sign_language
-    ]
-    signs.sort(key=lambda s: (s.language_code != preferences.sign_language, KINDS.index(s.kind)))
+    playable = [row for row in rows if can_be_shown(row)]
     return EntryMedia(
-        signs,
+        signed([row for row in playable if not row.main_id], preferences.sign_language),
         [row for row in playable if not row.sign_language],
         [row for row in rows if row.state != "ready"],
     )
+
+
+def can_be_shown(video: VideoRow) -> bool:
+    """Whether readers can watch it now, perhaps not yet in every size."""
+    return video.is_playable and video.state != "failed"
+
+
+def signed(rows: Sequence[VideoRow], first: str) -> list[SignedVideo]:
+    """Those of the videos that sign something, one language first, people before avatars."""
+    signs = [SignedVideo(r, r.sign_language, r.kind or "human") for r in rows if r.sign_language]
+    signs.sort(key=lambda each: (each.language_code != first, KINDS.index(each.kind)))
+    return signs
+
+
+def watch(connection: Connection, video: VideoRow, first: str) -> Watch:
+    """A video with its signers and the files that show both; `first` is the reader's language."""
+    rows = video_rows(connection, _SIGNERS, video_id=video.id)
+    signers = signed([row for row in rows if can_be_shown(row)], first)
+    by_id = {each.video.id: each for each in signers}
+    for row in connection.execute(_COMPOSITES, {"video_id": video.id}) if signers else ():
+        if signer := by_id.get(row.signer_id):
+            signer.composites[row.kind] = f"/videos/{video.id}/files/{row.name}"
+    return Watch(video, signers)
 
 
 def uncaptioned(connection: Connection, entry_id: int) -> list[VideoRow]:

@@ -95,7 +95,7 @@ async def about(video_id: int) -> Response:
 async def video_page(template: str, video_id: int, preferences: Preferences) -> Response:
     """A page of a video with as much as these preferences show."""
     video = await read(queries.video_page, video_id, g.person)
-    language = video.tracks[0].language if video.tracks else ""
+    language = video.captions[0].language if video.captions else ""
     page = await render(
         template,
         video=video,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Literal
 
@@ -21,12 +21,22 @@ def seen_by_all(state: str, entry_id: int | None, entry_state: str | None) -> bo
 
 @dataclass(frozen=True, slots=True)
 class Signs:
-    """What a video signs: an entry, or a text of the interface."""
+    """What a video signs: an entry, a text of the interface, or another video."""
 
     language: str
     kind: str
     entry_id: int | None = None
     text_key: str | None = None
+    video_id: int | None = None
+    offset_ms: int = 0
+    signer: str = ""
+
+    @property
+    def subject(self) -> tuple[str, int | None]:
+        """The kind of thing that is signed, and its number if it has one."""
+        if self.text_key:
+            return "text", None
+        return ("video", self.video_id) if self.video_id else ("entry", self.entry_id)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,8 +102,18 @@ class VideoRow:
     sign_language: str | None
     kind: str | None
     text_key: str | None
+    main_id: int | None  # the video that this film of a signer stands beside
+    offset_ms: int | None
+    signer: str | None
     files: dict[str, str]
     tracks: tuple[TrackRow, ...]
+
+    @property
+    def captions(self) -> tuple[TrackRow, ...]:
+        """Its captions, those that a person answers for."""
+        return tuple(
+            track for track in self.tracks if track.kind == "captions" and track.origin != "machine"
+        )
 
     @property
     def poster_url(self) -> str | None:
@@ -136,7 +156,9 @@ class VideoRow:
 
     @property
     def place(self) -> str:
-        """The page it belongs to: an entry's, or that of a text of the interface."""
+        """The page it belongs to: of an entry, of a text of the interface, or of another video."""
+        if self.main_id:
+            return f"/videos/{self.main_id}"
         if self.text_key:
             return f"/clips/{self.text_key}?signed={self.sign_language}"
         return f"/entries/{self.entry_slug}"
@@ -161,7 +183,7 @@ class VideoRow:
 
         It never counts as captions: it only says whether somebody misses something.
         """
-        if self.tracks or "audio_codec" not in self.probe:
+        if self.captions or "audio_codec" not in self.probe:
             return ""
         return "uncaptioned" if self.probe["audio_codec"] else "silent"
 
@@ -199,11 +221,24 @@ class SignedVideo:
     video: VideoRow
     language_code: str
     kind: str
+    composites: dict[str, str] = field(default_factory=dict)  # address of each layout's one file
 
     @property
     def language_name(self) -> str:
         """The sign language in the reader's words."""
         return language_name(self.language_code)
+
+
+@dataclass(frozen=True, slots=True)
+class Watch:
+    """A video with the signers who can stand beside it, in the reader's order."""
+
+    video: VideoRow
+    signers: list[SignedVideo]
+
+    def signer_in(self, language: str) -> SignedVideo | None:
+        """Who signs it in this language first, a person before an avatar."""
+        return next((each for each in self.signers if each.language_code == language), None)
 
 
 @dataclass(frozen=True, slots=True)
