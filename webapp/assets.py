@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import functools
 import hashlib
-import shutil
+import os
 from pathlib import Path
 from typing import TextIO
 
@@ -76,9 +77,27 @@ def without_comments(script: str) -> str:
 
 
 def fingerprinted(path: Path, folder: Path) -> str:
-    """Copy a file under a name that changes with its content."""
-    mark = hashlib.sha256(path.read_bytes()).hexdigest()[:10]
+    """Copy a file under a name that changes with its content, and pack it.
+
+    What stands there under that name already is the same: every job starts an app of its own.
+    """
+    content = path.read_bytes()
+    mark = hashlib.sha256(content).hexdigest()[:10]
     name = f"{path.stem}.{mark}{path.suffix}"
-    shutil.copyfile(path, folder / name)
-    (folder / f"{name}.gz").write_bytes(zopfli.gzip.compress(path.read_bytes()))
+    if not (folder / f"{name}.gz").exists():
+        put(folder / name, content)
+        put(folder / f"{name}.gz", packed(content))
     return name
+
+
+def put(path: Path, content: bytes) -> None:
+    """Write a file that is there whole or not at all, whoever else writes it now."""
+    unfinished = path.with_name(f".{path.name}.{os.getpid()}")
+    unfinished.write_bytes(content)
+    unfinished.replace(path)
+
+
+@functools.lru_cache(maxsize=64)
+def packed(content: bytes) -> bytes:
+    """As small as gzip can be; that takes long, so one process does it once."""
+    return bytes(zopfli.gzip.compress(content))

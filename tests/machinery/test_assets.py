@@ -45,6 +45,15 @@ def test_what_is_asked_for_has_the_name_of_what_it_holds(tmp_path: Path) -> None
         assert (tmp_path / fingerprinted).exists()
 
 
+def test_what_is_packed_already_is_not_packed_again(tmp_path: Path) -> None:
+    names = build(tmp_path)
+    packed = {name: tmp_path / f"{name}.gz" for name in names.values()}
+    before = {name: path.stat().st_ino for name, path in packed.items()}
+    assert names == build(tmp_path)
+    assert before == {name: path.stat().st_ino for name, path in packed.items()}
+    assert [] == list(tmp_path.glob(".*")), "nothing unfinished is left"
+
+
 @sqlite_only
 async def test_an_entry_is_light(world: World) -> None:
     await world.entry()
