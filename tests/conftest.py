@@ -68,12 +68,19 @@ def compiled(tmp_path_factory: pytest.TempPathFactory) -> BytecodeCache:
     return FileSystemBytecodeCache(str(tmp_path_factory.mktemp("templates")))
 
 
+@pytest.fixture(scope="session")
+def assets(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where styles and scripts stand ready for all apps: they are the same in every test."""
+    return tmp_path_factory.mktemp("assets")
+
+
 @pytest.fixture
 async def make_app(
-    database_url: str, redis_url: str, tmp_path: Path, compiled: BytecodeCache
+    database_url: str, redis_url: str, tmp_path: Path, compiled: BytecodeCache, assets: Path
 ) -> AsyncIterator[MakeApp]:
     """Build apps on this test's database."""
     apps: list[Handshape] = []
+    (tmp_path / "assets").symlink_to(assets)
 
     def make(**environ: str) -> Handshape:
         wanted = {
