@@ -149,7 +149,18 @@ def watch(connection: Connection, video: VideoRow, first: str) -> Watch:
     for row in connection.execute(_COMPOSITES, {"video_id": video.id}) if signers else ():
         if signer := by_id.get(row.signer_id):
             signer.composites[row.kind] = f"/videos/{video.id}/files/{row.name}"
-    return Watch(video, signers)
+    return Watch(video, signers, [row for row in rows if not can_be_shown(row)])
+
+
+def signer_page(
+    connection: Connection, main_id: int, signer_id: int, person: Person
+) -> tuple[VideoRow, int]:
+    """The film of a signer beside this video, and the version of what is said of it."""
+    signer = video_page(connection, signer_id, person)
+    if signer.main_id != main_id:
+        raise NotFound
+    query = select(SignVersion.version).where(SignVersion.video_id == signer_id)
+    return signer, connection.execute(query).scalar_one()
 
 
 def uncaptioned(connection: Connection, entry_id: int) -> list[VideoRow]:

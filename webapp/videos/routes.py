@@ -30,10 +30,11 @@ from webapp.rendering import render, see_other
 from webapp.streams import seen_as_here, stream, visible_to
 from webapp.uploads import read_upload
 
-from . import operations, queries
+from . import operations, queries, signers
 from .forms import UploadForm
 
 routes = Blueprint("videos", __name__)
+routes.register_blueprint(signers.routes)
 
 
 @routes.get("/entries/<slug>/videos/new")
@@ -99,6 +100,7 @@ async def video_page(template: str, video_id: int, preferences: Preferences) -> 
     page = await render(
         template,
         video=video,
+        watch=await read(queries.watch, video, preferences.sign_language),
         cues=await read(captions.cues, video_id, language) if language else [],
         files=await read(queries.files_made, video_id) if preferences.shows.files else [],
         size=written_size(video.size),

@@ -40,6 +40,21 @@ class Signs:
 
 
 @dataclass(frozen=True, slots=True)
+class MainVideo:
+    """A video as the films of its signers see it: it belongs to whom its entry belongs to.
+
+    Their own files belong to whom its file belongs to, `film_owner_id`.
+    """
+
+    id: int
+    entry_id: int
+    owner_id: int
+    film_owner_id: int
+    title: str
+    is_public: bool
+
+
+@dataclass(frozen=True, slots=True)
 class ServedFile:
     """A file to be sent: the folder it lies in, what it is, and who may have it."""
 
@@ -166,6 +181,8 @@ class VideoRow:
     @property
     def new_url(self) -> str:
         """Where another file can be sent in its stead."""
+        if self.main_id:
+            return f"/videos/{self.main_id}/signers/new"
         if self.text_key:
             return f"/clips/{self.text_key}/new?signed={self.sign_language}"
         return f"/entries/{self.entry_slug}/videos/new"
@@ -175,6 +192,16 @@ class VideoRow:
         """What those who write its captions need to know of it."""
         return VideoToCaption(
             self.id, self.entry_owner_id or self.owner_id, self.title, self.is_public
+        )
+
+    @property
+    def to_sign(self) -> MainVideo | None:
+        """What those who give it signers need to know of it; None where it can have none."""
+        if self.entry_id is None or self.sign_language:
+            return None
+        owner_id = self.entry_owner_id or self.owner_id
+        return MainVideo(
+            self.id, self.entry_id, owner_id, self.owner_id, self.title, self.is_public
         )
 
     @property
@@ -231,10 +258,14 @@ class SignedVideo:
 
 @dataclass(frozen=True, slots=True)
 class Watch:
-    """A video with the signers who can stand beside it, in the reader's order."""
+    """A video with the signers who can stand beside it, in the reader's order.
+
+    `unready` are the films of signers that cannot be shown: not yet, or not at all.
+    """
 
     video: VideoRow
     signers: list[SignedVideo]
+    unready: list[VideoRow] = field(default_factory=list)
 
     def signer_in(self, language: str) -> SignedVideo | None:
         """Who signs it in this language first, a person before an avatar."""
