@@ -18,10 +18,11 @@ from webapp.permissions import Owned, operation
 from webapp.states import move
 from webapp.uploads import Upload
 
+from .beside import MainVideo
 from .forms import SignerForm, SignerUploadForm, UploadForm
 from .models import VIDEO_STATES, Rendition, SignVersion, Video
 from .probing import Probe
-from .rows import MainVideo, Signs
+from .rows import Signs
 from .transcoding import RenditionFile
 
 TASK = "tasks.videos.process"

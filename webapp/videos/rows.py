@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Literal
 
+from webapp.accessibility import Facts, Film
 from webapp.captions.rows import TrackRow, VideoToCaption
 from webapp.figures import written_size
 from webapp.languages import language_name
+
+from .beside import MainVideo
+from .offering import films
 
 # What a person can mend by trying the same file again; every other reason wants another file.
 WORTH_ANOTHER_TRY = {"fault", "interrupted"}
@@ -37,21 +42,6 @@ class Signs:
         if self.text_key:
             return "text", None
         return ("video", self.video_id) if self.video_id else ("entry", self.entry_id)
-
-
-@dataclass(frozen=True, slots=True)
-class MainVideo:
-    """A video as the films of its signers see it: it belongs to whom its entry belongs to.
-
-    Their own files belong to whom its file belongs to, `film_owner_id`.
-    """
-
-    id: int
-    entry_id: int
-    owner_id: int
-    film_owner_id: int
-    title: str
-    is_public: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,6 +194,10 @@ class VideoRow:
             self.id, self.entry_id, owner_id, self.owner_id, self.title, self.is_public
         )
 
+    def offers(self, signers: Sequence[VideoRow] = ()) -> Facts:
+        """What it offers its readers, with these signers beside it."""
+        return Facts(films=films([self, *signers], {self.id: self.tracks}))
+
     @property
     def stand_in(self) -> Literal["", "silent", "uncaptioned"]:
         """What is told where there are no captions; nothing before the file was looked at.
@@ -266,6 +260,7 @@ class Watch:
     video: VideoRow
     signers: list[SignedVideo]
     unready: list[VideoRow] = field(default_factory=list)
+    facts: Facts = Facts()  # noqa: RUF009 -- it never changes
 
     def signer_in(self, language: str) -> SignedVideo | None:
         """Who signs it in this language first, a person before an avatar."""
@@ -274,17 +269,21 @@ class Watch:
 
 @dataclass(frozen=True, slots=True)
 class EntryMedia:
-    """The videos of one entry: signed ones in the reader's order, ordinary and unfinished ones."""
+    """The videos of one entry: signed ones in the reader's order, ordinary and unfinished ones.
+
+    `signers` are those beside the ordinary ones, `films` what all that can be watched offers.
+    """
 
     signs: list[SignedVideo]
     videos: list[VideoRow]
     pending: list[VideoRow]
+    signers: list[SignedVideo] = field(default_factory=list)
+    films: tuple[Film, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class SignSummary:
-    """What a card says of an entry's signed versions."""
+    """What a card says of an entry's videos: a picture, and what they offer."""
 
-    languages: tuple[str, ...]
     poster_url: str | None
-    captioned: bool
+    films: tuple[Film, ...]

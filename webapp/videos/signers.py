@@ -21,8 +21,9 @@ from webapp.texts import t
 from webapp.uploads import read_upload
 
 from . import operations, queries
+from .beside import MainVideo
 from .forms import SignerForm, SignerUploadForm, seconds
-from .rows import MainVideo, VideoRow
+from .rows import VideoRow
 
 routes = Blueprint("signers", __name__, url_prefix="/videos/<int:video_id>/signers")
 
