@@ -12,6 +12,7 @@ from quart import Blueprint, Response, current_app, g, request, send_file, url_f
 from quart.typing import ResponseReturnValue
 
 from webapp import storage
+from webapp.answers import lasting
 from webapp.cache import cached
 from webapp.captions import queries as captions
 from webapp.config import settings
@@ -161,8 +162,7 @@ async def serve(video_id: int, name: str) -> Response:
     is_strange = await count_from_the_start(path)  # then to send everything is right too
     response = await send_file(path, mimetype=file.mime, conditional=not is_strange)
     response.headers["Accept-Ranges"] = "bytes"
-    shared = "public" if file.is_public else "private"
-    response.headers["Cache-Control"] = f"{shared}, max-age=3600"
+    response.headers["Cache-Control"] = lasting(is_public=file.is_public)
     return response
 
 
