@@ -103,7 +103,6 @@ PLACES = (
     Place("captions, mended",      "captions.edit",      "processing/captions/en/edit", "contributor"),
     Place("video with signers",    "videos.show",        "lesson"),
     Place("video with signers, admin", "videos.show",    "lesson", "admin"),
-    Place("about a video with signers", "videos.about",  "lesson/about"),
     Place("film of a signer",      "videos.show",        "signer"),
     Place("new signer",            "videos.signers.new", "lesson/signers/new", "admin"),
     Place("new signer, refused",   "videos.signers.create", "lesson/signers/new", "admin", send_empty),
