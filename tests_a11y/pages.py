@@ -42,6 +42,12 @@ def send_untimed(window: Window) -> None:
     save(window)
 
 
+def send_soon(window: Window) -> None:
+    """Send a time that is no number."""
+    window.fill("main input[name=offset]", "soon")
+    save(window)
+
+
 def press(window: Window, button: str) -> None:
     """Press the first such button and wait for what comes of it, swapped in or not."""
     with window.expect_response(lambda answer: answer.request.method == "POST"):
@@ -68,6 +74,7 @@ PLACES = (
     Place("home as a preview",     "home.index",         "/?reading_level=2"),
     Place("entries",               "entries.index",      "/entries"),
     Place("entries of a writer",   "entries.index",      "/entries", "contributor"),
+    Place("entries I can use",     "entries.index",      "/entries?usable=yes"),
     Place("entries as a table",    "entries.table",      "/entries/table"),
     Place("entry",                 "entries.show",       "entry"),
     Place("entry in German",       "entries.show",       "entry?language=de"),
@@ -94,6 +101,13 @@ PLACES = (
     Place("captions",              "captions.edit",      "ready/captions/en/edit", "admin"),
     Place("captions, refused",     "captions.change",    "ready/captions/en/edit", "admin", send_untimed),
     Place("captions, mended",      "captions.edit",      "processing/captions/en/edit", "contributor"),
+    Place("video with signers",    "videos.show",        "lesson"),
+    Place("video with signers, admin", "videos.show",    "lesson", "admin"),
+    Place("film of a signer",      "videos.show",        "signer"),
+    Place("new signer",            "videos.signers.new", "lesson/signers/new", "admin"),
+    Place("new signer, refused",   "videos.signers.create", "lesson/signers/new", "admin", send_empty),
+    Place("signer",                "videos.signers.edit", "signer of the lesson", "admin"),
+    Place("signer, refused",       "videos.signers.change", "signer of the lesson", "admin", send_soon),
     Place("dashboard",             "dashboard.index",    "/dashboard"),
     Place("dashboard of the admin", "dashboard.index",   "/dashboard", "admin"),
     Place("dashboard, paused",     "dashboard.index",    "/dashboard?live=off", "admin"),
@@ -133,6 +147,7 @@ NO_PAGES = {
     "dashboard.events": "a stream of fragments, drawn by the dashboard's own partials",
     "videos.events": "a stream of fragments, drawn by the video page's own partials",
     "videos.serve": "a picture or a film",
+    "entries.describe": "what an entry offers whom, as JSON",
     "captions.show": "captions as a file",
     "captions.stand_in": "words as WebVTT where there are no captions",
 }

@@ -23,6 +23,7 @@ from webapp.config import load_settings
 from webapp.database import read
 from webapp.demo import PEOPLE, operations
 from webapp.demo.clips import Clip
+from webapp.demo.lesson import FILM
 from webapp.demo.queries import person_by_email
 from webapp.entries.models import Entry, EntryText
 from webapp.entries.operations import begin
@@ -30,6 +31,7 @@ from webapp.jobs import Job
 from webapp.migrations import upgrade
 from webapp.permissions import PROGRAM
 from webapp.videos.models import SignVersion, Video
+from webapp.videos.operations import COMPOSING
 
 SIGNED = ("nav-settings", "home-title", "sign-question", "problem-not-found")  # and texts
 SHOWN = ("what-is-handshape", "fire-alarm-at-work")  # entries whose videos are made ready
@@ -47,7 +49,26 @@ def main() -> None:
         places, jobs = runner.run(staged(clip, everything=real))
     for job in jobs:
         perform(job)
+    with asyncio.Runner() as runner:
+        composing = runner.run(asked_since(jobs))
+    for job in composing:
+        perform(job)
     print(json.dumps(places))  # noqa: T201 -- this is what it is asked for
+
+
+async def asked_since(done: list[int]) -> list[int]:
+    """The jobs that came of those that are done: files that show a video with its signer."""
+    app = create_app()
+    async with app.app_context():
+        found = await read(jobs_composing)
+    await app.database.close()
+    return [job for job in found if job not in done]
+
+
+def jobs_composing(connection: Connection) -> list[int]:
+    """The jobs that write files with a signer in them."""
+    query = select(Job.id).where(Job.task == COMPOSING, Job.state == "queued")
+    return list(connection.scalars(query.order_by(Job.id)))
 
 
 def copied(content: bytes, _clip: Clip, target: Path) -> None:
@@ -108,7 +129,17 @@ def addresses(connection: Connection, draft: str) -> dict[str, str]:
         number = connection.scalar(texts.where(Entry.slug == slug).order_by(EntryText.id))
         found[f"{name} text"] = f"/entries/{slug}/texts/{number}"
     number = connection.scalar(signed.where(Entry.slug == SHOWN[1]).order_by(Video.id))
-    return found | {"ready": f"/videos/{number}"}
+    lesson = connection.scalar(select(Video.id).where(Video.title == FILM.title))
+    beside = select(SignVersion.video_id).where(
+        SignVersion.subject_type == "video", SignVersion.subject_id == lesson
+    )
+    signer = connection.scalar(beside.order_by(SignVersion.id))
+    return found | {
+        "ready": f"/videos/{number}",
+        "lesson": f"/videos/{lesson}",
+        "signer": f"/videos/{signer}",
+        "signer of the lesson": f"/videos/{lesson}/signers/{signer}/edit",
+    }
 
 
 if __name__ == "__main__":

@@ -50,6 +50,12 @@ def answer(page: Pieces, asker: Asker, *, status: int = 200, is_shared: bool = T
     return Answer(status, headers, page.text(fillings))
 
 
+def lasting(*, is_public: bool) -> str:
+    """How long others may keep a file: what is taken back must not be met for long, and what few may
+    see never without asking."""
+    return "public, max-age=60, must-revalidate" if is_public else "private, no-cache"
+
+
 @lru_cache(maxsize=1024)
 def vary(sources: Fixed) -> str:
     """The headers that had a say in a page. Where a reader has chosen, their device had none."""

@@ -27,6 +27,7 @@ EVENTS = {
     "video.ready": "every version is finished",
     "video.failed": "the file is refused, or processing gave up",
     "video.removed": "a video was taken away",
+    "signer.changed": "what is said of a signer beside a video was changed",
     "captions.added": "a video got captions in a language",
     "captions.changed": "captions were written anew",
     "captions.removed": "the captions of a language were taken away",

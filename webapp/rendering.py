@@ -16,6 +16,7 @@ from quart import Quart, Response, current_app, g, request
 from quart.templating import Environment as QuartEnvironment
 
 from . import holes, wording
+from .accessibility import badges
 from .answers import Page
 from .asker import asker
 from .figures import written_day, written_number, written_time
@@ -159,7 +160,7 @@ def draw_part(name: str) -> Pieces:
 
 # What every template can say beside its own context.
 WORDS: tuple[Callable[..., object], ...] = (
-    wording.answer, answers, language_name, languages_near, may, other_languages, own_name,
+    wording.answer, answers, badges, language_name, languages_near, may, other_languages, own_name,
     panel_form, previewed, question, question_key, remember, say_in, set_aside,
     sign_language_options, signed_texts, text_languages, written_day, written_number,
     written_time, *holes.WORDS,

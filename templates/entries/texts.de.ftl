@@ -19,7 +19,6 @@ entries-filter-captions = Mit Untertiteln
 entries-filter = Diese zeigen
 entries-filter-none = Wieder alle zeigen
 
-card-signed = { $language }
 card-captions = Untertitel
 card-levels = Stufen { $levels }
 card-by = { $author }, { $when }

@@ -19,7 +19,6 @@ entries-filter-captions = With captions
 entries-filter = Show these
 entries-filter-none = Show all again
 
-card-signed = { $language }
 card-captions = Captions
 card-levels = Levels { $levels }
 card-by = { $author }, { $when }

@@ -181,3 +181,23 @@ problem-forged-token = Die Seite, von der Sie das gesendet haben, war abgelaufen
 problem-forged-origin = Es wurde von einem anderen Ort gesendet.
 problem-broken-upload = Die Datei ist nicht vollständig angekommen. Bitte senden Sie sie noch einmal.
 problem-not-in-this-state = In diesem Zustand geht das nicht.
+
+usable = Das können Sie hier nutzen
+usable-signed-human = { $language }
+usable-signed-avatar = { $language } (gezeichnete Figur)
+usable-signed-machine = { $language } (von einer Maschine)
+usable-captions = Untertitel: { $languages }
+usable-transcript = Gesprochenes als Text
+usable-descriptions = Bilder beschrieben: { $languages }
+usable-silent = Ohne Ton
+usable-left-out = Ton ohne Untertitel
+usable-levels = { $language }: Stufen { $levels }
+
+usable-only = Nur was ich nutzen kann
+usable-in-signs = Hier steht, was es in dieser Gebärdensprache gibt: { $signs }. Was in den Videos zu hören ist, ist auch gebärdet oder hat Untertitel auf { $words }.
+    .easy = Alles hier gibt es in { $signs }. Videos mit Ton haben Gebärden oder Untertitel.
+usable-in-words = Hier steht, wovon es einen Text auf { $words } gibt, der „{ $level }“ oder leichter ist. Was in den Videos zu hören ist, hat Untertitel auf { $words }.
+    .easy = Alles hier hat Texte, die zu Ihnen passen. Videos mit Ton haben Untertitel.
+usable-why = Das richtet sich nach Ihren Einstellungen.
+usable-settings = Einstellungen ändern
+usable-all = Wieder alles zeigen

@@ -181,3 +181,23 @@ problem-forged-token = The page you sent this from had run out.
 problem-forged-origin = It was sent from another place.
 problem-broken-upload = The upload did not arrive whole. Please send it again.
 problem-not-in-this-state = It is not in a state in which this can be done.
+
+usable = What you can use here
+usable-signed-human = { $language }
+usable-signed-avatar = { $language } (drawn figure)
+usable-signed-machine = { $language } (made by a machine)
+usable-captions = Captions: { $languages }
+usable-transcript = Spoken words as text
+usable-descriptions = Pictures described: { $languages }
+usable-silent = No sound
+usable-left-out = Sound without captions
+usable-levels = { $language }: levels { $levels }
+
+usable-only = Only what I can use
+usable-in-signs = Shown is what is signed in { $signs }. What can be heard in its videos is signed too, or has captions in { $words }.
+    .easy = All of this is in { $signs }. Videos with sound have signs or captions.
+usable-in-words = Shown is what has a text in { $words } that is “{ $level }” or easier. What can be heard in its videos has captions in { $words }.
+    .easy = All of this has texts that fit you. Videos with sound have captions.
+usable-why = This goes by your settings.
+usable-settings = Change my settings
+usable-all = Show everything again

@@ -17,9 +17,10 @@ from webapp.database import db
 from webapp.demo import PEOPLE, accounts, operations
 from webapp.demo.clips import Clip
 from webapp.demo.interface import demo_text_clips
+from webapp.demo.lesson import FILM, SIGNERS, TRACKS
 from webapp.demo.library import demo_entries
 from webapp.demo.loading import someone, uploaded
-from webapp.demo.stories import CLIPS
+from webapp.demo.operations import FILMED
 from webapp.entries.models import Entry, EntryText
 from webapp.errors import SignInNeeded
 from webapp.jobs import Job
@@ -64,12 +65,34 @@ async def test_the_demo_is_published_with_every_text_video_and_caption(
         assert await db.scalar(select(func.count(EntryText.id))) == sum(
             len(entry.texts) for entry in demo_entries()
         )
-        assert await db.scalar(select(func.count(Video.entry_id))) == len(CLIPS)
-        assert sorted(drawn) == sorted({clip.name for clip in CLIPS} | MOVEMENTS)
-        assert await db.scalar(select(func.count(Track.id))) == len(CLIPS) + 1
-        assert await db.scalar(select(func.count(Cue.id))) == sum(
-            len(cues) for clip in CLIPS for cues in clip.captions.values()
+        assert await db.scalar(select(func.count(Video.entry_id))) == len(FILMED)
+        assert sorted(drawn) == sorted({clip.name for clip in FILMED} | MOVEMENTS)
+        assert await db.scalar(select(func.count(Track.id))) == len(TRACKS) + sum(
+            len(clip.captions) for clip in FILMED
         )
+        assert await db.scalar(select(func.count(Cue.id))) == sum(
+            len(cues) for clip in FILMED for cues in clip.captions.values()
+        ) + sum(len(track.cues) for track in TRACKS)
+
+
+async def test_the_lesson_has_two_signers_beside_it_and_a_track_of_each_kind(
+    app: Handshape, drawn: list[str]
+) -> None:
+    world = await load(app)
+    async with world.acting_as(PROGRAM):
+        main = (await db.scalars(select(Video.id).where(Video.title == FILM.title))).first()
+        beside = select(SignVersion.sign_language, SignVersion.kind, SignVersion.offset_ms).where(
+            SignVersion.subject_type == "video", SignVersion.subject_id == main
+        )
+        found = {tuple(row) for row in await db.execute(beside)}
+        assert {("ase", "avatar", 0), ("gsg", "avatar", 300)} == found
+        query = select(Track.kind, Track.language, Track.variant).where(Track.video_id == main)
+        wanted = {(track.kind, track.language, track.variant) for track in TRACKS}
+        wanted |= {("captions", "en", "verbatim"), ("captions", "de", "verbatim")}
+        assert wanted == {tuple(row) for row in await db.execute(query)}
+    page = await world.visitor().get(f"/videos/{main}")
+    assert FILM.title in page.words
+    assert len(SIGNERS) == len(found)
 
 
 async def test_every_drawn_signer_is_an_avatar_and_every_file_waits_for_the_worker(
@@ -82,7 +105,7 @@ async def test_every_drawn_signer_is_an_avatar_and_every_file_waits_for_the_work
         tasks = list(await db.scalars(select(Job.task)))
         keys = list(await db.scalars(select(Video.key)))
         assert (kinds, languages) == ({"avatar"}, {"ase", "gsg", "bfi"})
-        assert tasks == ["tasks.videos.process"] * (len(CLIPS) + len(TEXTS))
+        assert tasks == ["tasks.videos.process"] * (len(FILMED) + len(TEXTS))
         assert all((media_folder(f"videos/{key}") / "source").is_file() for key in keys)
 
 
@@ -123,7 +146,7 @@ async def test_loading_twice_changes_nothing_and_draws_nothing(
     await load(app)
     async with world.acting_as(PROGRAM):
         assert await db.scalar(select(func.count(Entry.id))) == len(demo_entries())
-        assert await db.scalar(select(func.count(Video.id))) == len(CLIPS) + len(TEXTS)
+        assert await db.scalar(select(func.count(Video.id))) == len(FILMED) + len(TEXTS)
     assert len(drawn) == once
 
 

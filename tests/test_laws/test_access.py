@@ -21,7 +21,7 @@ INNER = {
     "captions": {"fill", "tell", "track_to_change"},
     "accounts": {"new_account", "open_session", "own_account"},
     "entries": {"entry_to_change", "text_to_change", "free_slug", "fill", "tell"},
-    "videos": {"keep", "sent_before", "tell", "video_to_change"},
+    "videos": {"keep", "sent_before", "signers_to_remove", "tell", "video_to_change"},
 }
 
 

@@ -45,6 +45,17 @@ async def a_clip(language: str, state: str, owner_id: int | None) -> None:
     )
 
 
+async def a_signer(main_id: int, owner_id: int | None) -> None:
+    """Somebody who signs a video."""
+    entry_id = (await db.get_one(Video, main_id)).entry_id
+    video = await filmed(f"beside-{main_id}", "ready", entry_id=entry_id, owner_id=owner_id)
+    db.add(
+        SignVersion(
+            subject_type="video", subject_id=main_id, video_id=video.id, sign_language="ase"
+        )
+    )
+
+
 async def filmed(key: str, state: str, **belongs: int | None) -> Video:
     """A video with a picture and captions."""
     video = Video(
@@ -68,7 +79,7 @@ async def status(visitor: Visitor, method: str, path: str) -> int:
     if method == "GET":
         return int((await visitor.client.get(path)).status_code)
     await visitor.ensure_token()
-    if path.endswith("/videos") or path.startswith("/clips/"):
+    if path.endswith(("/videos", "/signers")) or path.startswith("/clips/"):
         await visitor.upload(path, b"x", "a.mp4")
         return visitor.status
     form = {"csrf_token": visitor.token}
@@ -84,6 +95,9 @@ async def test_everybody_gets_what_the_table_says_and_nothing_more(world: World)
     async with world.acting_as("dev"):
         await a_clip("ase", "ready", world.people["dev"].id)
         await a_clip("gsg", "queued", world.people["dev"].id)
+    async with world.acting_as("cleo"):
+        for main_id in (1, 2):
+            await a_signer(main_id, world.people["cleo"].id)
     visitors = {who: await world.browser_of(who) if who else world.visitor() for who in WHO}
     wrong = []
     for method, path, expected in rows():

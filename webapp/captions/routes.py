@@ -7,6 +7,7 @@ from typing import Any
 from quart import Blueprint, Response, g, request, url_for
 from quart.typing import ResponseReturnValue
 
+from webapp.answers import lasting
 from webapp.database import read
 from webapp.errors import Conflict, NotFound
 from webapp.forms import Form, blank
@@ -44,6 +45,7 @@ async def show(video_id: int, language: str, kind: str) -> Response:
         cues = [with_names(cue) for cue in cues]
     found = KINDS[kind]
     response = file(found.written(cues, track.head, code), found.mime)
+    response.headers["Cache-Control"] = lasting(is_public=video.is_public)
     response.headers["Content-Disposition"] = (
         f'attachment; filename="{slug(video.title) or video.id}.{code}.{kind}"'
     )

@@ -71,6 +71,8 @@ def address(event: Event) -> str | None:
         return f"/entries/{event.payload['slug']}"
     if event.subject_type == "captions":
         return f"/videos/{event.payload['video_id']}"
+    if event.subject_type == "signer":
+        return f"/videos/{event.payload['main_id']}"
     if event.subject_type == "video" and event.type != "video.removed":
         return f"/videos/{event.subject_id}"
     return None

@@ -35,7 +35,8 @@ class Cue:
 class Clip:
     """One demo video; `language` is its sign language, or "" for a scene without a signer.
 
-    `subject` is what it is about: the address of an entry, or a movement that texts share.
+    `subject` is what it is about: the address of an entry, or a movement that texts share; `part`
+    tells apart what an entry has several of.
     """
 
     subject: str
@@ -44,11 +45,12 @@ class Clip:
     label: str
     beats: tuple[Beat, ...]
     captions: Mapping[str, tuple[Cue, ...]]
+    part: str = ""
 
     @property
     def name(self) -> str:
         """The name of its file, without the ending."""
-        return f"{self.subject}-{self.language or 'scene'}"
+        return "-".join(filter(None, (self.subject, self.part, self.language or "scene")))
 
     @property
     def seconds(self) -> float:

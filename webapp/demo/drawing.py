@@ -9,7 +9,7 @@ from pathlib import Path
 import imageio_ffmpeg
 from PIL import Image, ImageDraw
 
-from . import scene
+from . import doors, scene
 from .brush import HEIGHT, SCALE, WIDTH, Brush, canvas, label
 from .clips import Clip, timed_poses
 from .figure import Figure, draw_figure
@@ -48,7 +48,12 @@ def arguments(clip: Clip) -> list[str]:
     """What FFmpeg is told: raw pictures in, and out a file that plays while it loads."""
     if clip.language:
         return [*QUIET, *PICTURES, *VIDEO, "-an"]
-    return [*QUIET, *PICTURES, "-f", "lavfi", "-i", tone(clip.seconds), *VIDEO, "-c:a", "aac"]
+    return [*QUIET, *PICTURES, "-f", "lavfi", "-i", sound(clip), *VIDEO, "-c:a", "aac"]
+
+
+def sound(clip: Clip) -> str:
+    """What is heard in a clip without a signer."""
+    return doors.tone(clip.seconds) if clip.part else tone(clip.seconds)
 
 
 def tone(seconds: float) -> str:
@@ -64,7 +69,8 @@ def frames(clip: Clip) -> Iterator[Image.Image]:
     """The large pictures of a clip."""
     ground = background(clip)
     if not clip.language:
-        yield from scene.frames(clip.seconds, ground)
+        stage = doors if clip.part else scene
+        yield from stage.frames(clip.seconds, ground)
         return
     for figure in figures(timed_poses(clip), clip.seconds):
         yield picture(clip, figure, ground)
@@ -72,9 +78,14 @@ def frames(clip: Clip) -> Iterator[Image.Image]:
 
 def background(clip: Clip) -> Image.Image:
     """What does not move, with the words that say it is a drawing."""
-    ground = canvas(GROUND) if clip.language else scene.corridor()
+    ground = canvas(GROUND) if clip.language else empty_stage(clip)
     label(ground, clip.label)
     return ground
+
+
+def empty_stage(clip: Clip) -> Image.Image:
+    """The place where a scene plays."""
+    return doors.backdrop() if clip.part else scene.corridor()
 
 
 def picture(clip: Clip, figure: Figure, ground: Image.Image) -> Image.Image:

@@ -5,29 +5,31 @@ from __future__ import annotations
 import asyncio
 import hashlib
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
 from quart import g
 
 from webapp.accounts.operations import add_person, keep_preferences
-from webapp.captions.operations import add_captions
+from webapp.captions.operations import Filmed, add_captions
 from webapp.captions.rows import CueRow
 from webapp.clips.forms import ClipForm
 from webapp.clips.operations import add_clip
 from webapp.clips.queries import states_in
-from webapp.database import read
+from webapp.database import db, read
 from webapp.entries.forms import TextForm
 from webapp.entries.operations import add_text, begin, publish
 from webapp.permissions import Owned, Person
 from webapp.uploads import Upload
-from webapp.videos.forms import UploadForm
-from webapp.videos.operations import take_in
+from webapp.videos.forms import SignerUploadForm, UploadForm
+from webapp.videos.operations import add_signer, take_in
+from webapp.videos.queries import video_page
 
 from . import DemoPerson, queries
-from .clips import Clip
+from .clips import Clip, Cue
 from .interface import LANGUAGES, DemoTextClip, demo_text_clips
+from .lesson import FILM, OFFSETS, SIGNERS, TRACKS, DemoTrack
 from .library import DemoEntry, DemoText
 from .stories import CLIPS
 
@@ -64,6 +66,34 @@ async def tell(entry: DemoEntry, drawn: Mapping[str, Path]) -> None:
     for clip in CLIPS:
         if clip.subject == entry.slug:
             await attach(made, clip, drawn[clip.name])
+    if entry.slug == FILM.subject:
+        await teach(made, drawn)
+
+
+async def teach(entry: Owned, drawn: Mapping[str, Path]) -> None:
+    """Add the lesson with all that goes along with it in time, and its signers."""
+    video = await attach(entry, FILM, drawn[FILM.name], TRACKS)
+    main = (await read(video_page, video.id, g.person)).to_sign
+    if main is None:
+        raise LookupError("the lesson is an ordinary video of an entry")
+    for clip in SIGNERS:
+        form = SignerUploadForm(
+            sign_language=clip.language, kind="avatar", signer="", offset=str(OFFSETS[clip.language]),
+            upload_key=f"demo-{clip.name}"[-64:],
+        )  # fmt: skip
+        await add_signer(main, form, await uploaded(drawn[clip.name]))
+
+
+async def add_track(video: Filmed, track: DemoTrack) -> None:
+    """Give a video a track of another kind; captions of a language come last, as they start as such."""
+    made = await add_captions(video, "en", rows(track.cues))
+    made.kind, made.language, made.variant = track.kind, track.language, track.variant
+    await db.flush()
+
+
+def rows(cues: Iterable[Cue]) -> list[CueRow]:
+    """Captions as they are kept."""
+    return [CueRow(cue.start_ms, cue.end_ms, cue.text) for cue in cues]
 
 
 def typed(text: DemoText) -> TextForm:
@@ -74,15 +104,18 @@ def typed(text: DemoText) -> TextForm:
     )  # fmt: skip
 
 
-async def attach(entry: Owned, clip: Clip, file: Path) -> None:
+async def attach(entry: Owned, clip: Clip, file: Path, tracks: Iterable[DemoTrack] = ()) -> Filmed:
     """Upload one clip and its captions; a drawn signer is an avatar and never passes for a person."""
     form = UploadForm(
         title=clip.title, purpose="sign" if clip.language else "video",
         sign_language=clip.language, upload_key=f"demo-{clip.name}",
     )  # fmt: skip
     video = await take_in(entry, form, await uploaded(file), kind=clip.kind)
+    for track in tracks:
+        await add_track(video, track)
     for language, cues in clip.captions.items():
-        await add_captions(video, language, [CueRow(c.start_ms, c.end_ms, c.text) for c in cues])
+        await add_captions(video, language, rows(cues))
+    return video
 
 
 async def missing_texts() -> list[DemoTextClip]:

@@ -12,9 +12,12 @@ from webapp.permissions import operation
 from . import PEOPLE, queries
 from .clips import Clip
 from .drawing import draw_clip
+from .lesson import FILM, SIGNERS
 from .library import demo_entries
 from .loading import acting_as, missing_texts, show, someone, tell
 from .stories import CLIPS
+
+FILMED = (*CLIPS, FILM, *SIGNERS)
 
 
 @operation("person.add")
@@ -24,7 +27,7 @@ async def load_demo() -> None:
     taken = await read(queries.slugs_taken, [entry.slug for entry in entries])
     missing = [entry for entry in entries if entry.slug not in taken]
     texts = await missing_texts()
-    wanted = [clip for entry in missing for clip in CLIPS if clip.subject == entry.slug]
+    wanted = [clip for entry in missing for clip in FILMED if clip.subject == entry.slug]
     wanted += {text.clip.name: text.clip for text in texts}.values()
     # Drawn before the first write: the database must not stay locked for half a minute.
     drawn = await asyncio.to_thread(draw_all, wanted, settings.data_folder / "demo")

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby
 from typing import Any, Protocol, TypeVar
 
+from webapp.accessibility import Facts
 from webapp.preferences import Preferences
 from webapp.videos.rows import SignSummary
 
@@ -45,19 +46,24 @@ def in_order(texts: Iterable[TextRow], first: str) -> list[TextRow]:
     return sorted(texts, key=lambda e: (e.language != first, e.language, e.reading_level))
 
 
+def told(texts: Iterable[TextRow]) -> tuple[tuple[str, tuple[int, ...]], ...]:
+    """The languages of texts that stand in order, each with its levels."""
+    by_language = groupby(texts, key=lambda each: each.language)
+    return tuple((code, tuple(text.reading_level for text in each)) for code, each in by_language)
+
+
 def card(
     head: Any, texts: list[TextRow], signs: SignSummary | None, preferences: Preferences
 ) -> EntryCard:
     """One entry as a card."""
     text = fitting_for(texts, preferences)
-    by_language = groupby(in_order(texts, text.language), key=lambda each: each.language)
+    levels, first = told(in_order(texts, text.language)), preferences.sign_language
+    facts = Facts(levels, signs.films if signs else ())
     return EntryCard(
         id=head.id, slug=head.slug, state=head.state,
         title=text.title, summary=text.summary, language=text.language,
         reading_level=text.reading_level, school_grade=text.school_grade,
-        told=tuple((code, tuple(e.reading_level for e in each)) for code, each in by_language),
-        sign_languages=signs.languages if signs else (),
-        poster_url=signs.poster_url if signs else None,
-        captioned=bool(signs and signs.captioned),
+        told=levels, signed=tuple(sorted(facts.signed.items(), key=lambda each: each[0] != first)),
+        poster_url=signs.poster_url if signs else None, facts=facts,
         author=head.name, published_at=head.published_at, updated_at=head.updated_at,
     )  # fmt: skip

@@ -18,7 +18,6 @@ from sqlalchemy import (
     and_,
     bindparam,
     desc,
-    exists,
     literal,
     or_,
     select,
@@ -27,18 +26,18 @@ from sqlalchemy import (
     union_all,
 )
 
+from webapp.accessibility import Facts
 from webapp.accounts.models import Account
-from webapp.captions.models import Track
 from webapp.errors import NotFound
 from webapp.markup import parted
 from webapp.permissions import Person, grant
 from webapp.preferences import Preferences
 from webapp.videos import queries as videos
-from webapp.videos.models import SignVersion, Video
 
-from .choice import card, fitting_for, in_order
+from .choice import card, fitting_for, in_order, told
 from .cursors import parsed_cursor, written_cursor
 from .models import Entry, EntryText, Revision
+from .narrowing.queries import CONDITIONS
 from .rows import (
     EntriesPage,
     EntryCard,
@@ -93,21 +92,6 @@ def _head_by_slug(seen: str) -> Select[*tuple[Any, ...]]:
     return HEADS.where(visible(seen), Entry.slug == bindparam("slug"))
 
 
-# What a list can be narrowed to; `Wanted` names them, and holds what is bound.
-_READY = select(Video.id).where(Video.entry_id == Entry.id, Video.state == "ready")
-_NARROWED: dict[str, ColumnElement[bool]] = {
-    "signed": exists(
-        _READY.join(SignVersion, SignVersion.video_id == Video.id).where(
-            SignVersion.sign_language == bindparam("signed")
-        )
-    ),
-    "level": exists().where(
-        EntryText.entry_id == Entry.id, EntryText.reading_level == bindparam("level")
-    ),
-    "captions": exists(_READY.join(Track, Track.video_id == Video.id)),
-}
-
-
 @functools.cache
 def _newest_heads(seen: str, way: str, names: tuple[str, ...]) -> Select[*tuple[Any, ...]]:
     """Heads in the order of the list: from its start, or on either side of a place in it."""
@@ -115,7 +99,7 @@ def _newest_heads(seen: str, way: str, names: tuple[str, ...]) -> Select[*tuple[
     place = tuple_(
         bindparam("moment", type_=Entry.listed_at.type), bindparam("number", type_=Integer)
     )
-    query = HEADS.where(visible(seen), *(_NARROWED[name] for name in names))
+    query = HEADS.where(visible(seen), *(CONDITIONS[name] for name in names))
     query = query.limit(bindparam("limit"))
     if way == "back":
         return query.where(key > place).order_by(Entry.listed_at, Entry.id)
@@ -162,7 +146,7 @@ def entries_page(
         _newest_heads(grant(person, "draft.read"), way, wanted.names),
         {
             "limit": size + 1, "person_id": person.id, "moment": moment, "number": number,
-            "signed": wanted.signed, "level": wanted.level,
+            **wanted.values,
         },
     ).all()  # fmt: skip
     more, heads = len(heads) > size, heads[:size]
@@ -214,14 +198,16 @@ def entry_page(
     head = head_by_slug(connection, slug, person)
     texts = texts_of_entries(connection, [head.id])[head.id]
     text = fitting_for(texts, preferences)
+    texts = in_order(texts, text.language)
     html = connection.execute(_HTML, {"text_id": text.id}).scalar_one()
     media = videos.media_of_entry(connection, head.id, preferences)
     return EntryPage(
         id=head.id, slug=head.slug, state=head.state, owner_id=head.owner_id, author=head.name,
         published_at=head.published_at, updated_at=head.updated_at,
-        text=text, texts=in_order(texts, text.language),
+        text=text, texts=texts,
         parts=[(Markup(title), Markup(rest)) for title, rest in parted(html)],  # noqa: S704 -- sanitised when it was saved
         signs=media.signs, videos=media.videos, pending=media.pending,
+        signers=media.signers, facts=Facts(told(texts), media.films),
         related=related_links(connection, head, preferences),
         history=revisions(connection, head.id, preferences.shows.history),
     )  # fmt: skip

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import json
 from collections.abc import Mapping
 from typing import Any
 
@@ -22,9 +23,10 @@ from webapp.videos.queries import sign_languages_in_use
 
 from . import operations, queries
 from .forms import TextForm
+from .metadata import metadata
 from .models import Entry, EntryText
 from .reading import advice
-from .rows import EntryHead, Wanted
+from .rows import EntryHead, Usable, Wanted
 
 routes = Blueprint("entries", __name__)
 
@@ -65,7 +67,16 @@ def narrowed(arguments: Mapping[str, str]) -> Wanted:
         valid("sign_language", arguments.get("signed")) or "",
         valid("reading_level", arguments.get("level")),
         arguments.get("captions") == "yes",
+        what_i_can_use() if arguments.get("usable") == "yes" else None,
     )
+
+
+def what_i_can_use() -> Usable:
+    """What counts for this reader; who chose a sign language is not asked for a reading level."""
+    mine: Preferences = g.preferences
+    if mine.sign_language:
+        return Usable(mine.sign_language, mine.text_language)
+    return Usable(text_language=mine.text_language, reading_level=mine.reading_level)
 
 
 @routes.get("/entries/<slug>")
@@ -86,6 +97,19 @@ async def about(slug: str) -> Response:
     wanted = asked().everything
     entry = await read(queries.entry_page, slug, g.person, wanted)
     return await render("entries/about.html", entry=entry, asked=wanted)
+
+
+@routes.get("/entries/<slug>/metadata.jsonld")
+@public
+async def describe(slug: str) -> Response:
+    """What an entry offers whom, as schema.org says it, for programs that look for it."""
+    entry = await read(queries.entry_page, slug, g.person, g.preferences)
+    response = Response(json.dumps(metadata(entry), ensure_ascii=False, indent=1))
+    response.headers.update({
+        "Content-Type": "application/ld+json; charset=utf-8",
+        "Vary": "Cookie, Accept-Language", "Cache-Control": "private, no-cache",
+    })  # fmt: skip
+    return response
 
 
 def asked() -> Preferences:

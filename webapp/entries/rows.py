@@ -7,22 +7,48 @@ from datetime import datetime
 
 from markupsafe import Markup
 
+from webapp.accessibility import Facts
 from webapp.readability import school_grade
 from webapp.videos.rows import SignedVideo, VideoRow
 
 
 @dataclass(frozen=True, slots=True)
+class Usable:
+    """What a reader can use, by their preferences."""
+
+    sign_language: str = ""
+    text_language: str = ""
+    reading_level: int = 0
+
+    @property
+    def way(self) -> str:
+        """Which of the two conditions holds for them."""
+        return "in signs" if self.sign_language else "in words"
+
+
+@dataclass(frozen=True, slots=True)
 class Wanted:
-    """What a list is narrowed to: a sign language, a reading level, captions."""
+    """What a list is narrowed to: a sign language, a reading level, captions, what one can use."""
 
     signed: str = ""
     level: int | None = None
     captions: bool = False
+    usable: Usable | None = None
 
     @property
     def names(self) -> tuple[str, ...]:
         """The conditions that are set."""
-        return tuple(name for name in Wanted.__slots__ if getattr(self, name))
+        found = [name for name in ("signed", "level", "captions") if getattr(self, name)]
+        return (*found, f"usable {self.usable.way}") if self.usable else tuple(found)
+
+    @property
+    def values(self) -> dict[str, object]:
+        """What is bound to them."""
+        mine = self.usable or Usable()
+        return {
+            "signed": self.signed, "level": self.level, "my_signs": mine.sign_language,
+            "my_words": mine.text_language, "my_level": mine.reading_level,
+        }  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,12 +89,22 @@ class EntryCard:
     reading_level: int
     school_grade: int | None
     told: tuple[tuple[str, tuple[int, ...]], ...]
-    sign_languages: tuple[str, ...]
+    signed: tuple[tuple[str, str], ...]
     poster_url: str | None
-    captioned: bool
+    facts: Facts
     author: str
     published_at: datetime | None
     updated_at: datetime
+
+    @property
+    def sign_languages(self) -> tuple[str, ...]:
+        """The sign languages it is signed in, the reader's own first."""
+        return tuple(code for code, _ in self.signed)
+
+    @property
+    def captioned(self) -> bool:
+        """Whether any of it has captions that a person answers for."""
+        return bool(self.facts.captions)
 
     @property
     def levels(self) -> tuple[int, ...]:
@@ -126,7 +162,7 @@ class EntryPage:
     """An entry as one reader gets it. `owner_id` and `is_public` are what permissions ask for.
 
     `text` is the one that is shown, `parts` its headings with what follows each (the first has no
-    heading), `texts` all there are in their order.
+    heading), `texts` all there are in their order, `signers` are those beside its videos.
     """
 
     id: int
@@ -142,6 +178,8 @@ class EntryPage:
     signs: list[SignedVideo]
     videos: list[VideoRow]
     pending: list[VideoRow]
+    signers: list[SignedVideo]
+    facts: Facts
     related: list[EntryLink]
     history: list[RevisionRow]
 

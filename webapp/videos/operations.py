@@ -11,20 +11,22 @@ from sqlalchemy import delete, select
 
 from webapp import storage
 from webapp.database import after_commit, db
-from webapp.errors import NotFound
+from webapp.errors import Conflict, NotFound
 from webapp.events import record
 from webapp.jobs import enqueue
 from webapp.permissions import Owned, operation
 from webapp.states import move
 from webapp.uploads import Upload
 
-from .forms import UploadForm
+from .beside import MainVideo
+from .forms import SignerForm, SignerUploadForm, UploadForm
 from .models import VIDEO_STATES, Rendition, SignVersion, Video
 from .probing import Probe
 from .rows import Signs
 from .transcoding import RenditionFile
 
 TASK = "tasks.videos.process"
+COMPOSING = "tasks.composites.make"
 Writing = Awaitable[None]
 
 
@@ -37,22 +39,64 @@ async def take_in(entry: Owned, form: UploadForm, upload: Upload, *, kind: str =
     return await keep(upload, form.upload_key, form.title, signs, entry_id=entry.id)
 
 
-async def sent_before(upload_key: str, upload: Upload) -> Video | None:
+@operation("video.upload")
+async def add_signer(main: MainVideo, form: SignerUploadForm, upload: Upload) -> Video:
+    """Keep a film of somebody who signs a video; it belongs to whom the video belongs to."""
+    key = f"{form.upload_key}-{g.person.id}-beside-{main.id}"
+    if before := await sent_before(key, upload, main.film_owner_id):
+        return before
+    signs = Signs(
+        form.sign_language, form.kind, video_id=main.id,
+        offset_ms=form.offset_ms, signer=form.signer,
+    )  # fmt: skip
+    return await keep(
+        upload, key, main.title, signs, entry_id=main.entry_id,
+        owner_id=main.film_owner_id,
+    )  # fmt: skip
+
+
+@operation("video.upload")
+async def change_signer(main: MainVideo, signer_id: int, form: SignerForm) -> None:
+    """Say otherwise what a signer signs, how, and from when; files that show both follow the time."""
+    query = select(SignVersion).where(
+        SignVersion.subject_type == "video", SignVersion.subject_id == main.id,
+        SignVersion.video_id == signer_id,
+    )  # fmt: skip
+    version = await db.scalar(query.with_for_update())
+    if version is None:
+        raise NotFound
+    if version.version != form.version:
+        raise Conflict
+    has_moved = version.offset_ms != form.offset_ms
+    version.sign_language, version.kind = form.sign_language, form.kind
+    version.signer, version.offset_ms = form.signer, form.offset_ms
+    await db.flush()
+    await tell(await video_to_change(signer_id), "signer.changed", main_id=main.id)
+    if has_moved:
+        await enqueue(COMPOSING, signer_id)
+
+
+async def sent_before(upload_key: str, upload: Upload, owner_id: int | None = None) -> Video | None:
     """The video that came of the same upload when it was sent first; its second file is dropped."""
-    mine = (Video.owner_id == g.person.id, Video.upload_key == upload_key)
+    mine = (Video.owner_id == (owner_id or g.person.id), Video.upload_key == upload_key)
     if before := await db.scalar(select(Video).where(*mine)):
         upload.discard()
     return before
 
 
 async def keep(
-    upload: Upload, upload_key: str, title: str, signs: Signs | None, entry_id: int | None = None
+    upload: Upload,
+    upload_key: str,
+    title: str,
+    signs: Signs | None,
+    entry_id: int | None = None,
+    owner_id: int | None = None,
 ) -> Video:
     """Keep a file, say what it signs, and ask for it to be processed."""
     if upload.path is None:
         raise ValueError("there is no file to keep")
     video = Video(
-        entry_id=entry_id, owner_id=g.person.id, title=title,
+        entry_id=entry_id, owner_id=owner_id or g.person.id, title=title,
         filename=printable(upload.filename)[-200:], key=secrets.token_hex(8),
         upload_key=upload_key, checksum=upload.checksum, size=upload.size,
         state="queued", progress=0, probe={},
@@ -108,7 +152,9 @@ async def retry(video: Video) -> None:
 
 @operation("video.remove")
 async def remove(video: Video) -> None:
-    """Take a video and every file of it away."""
+    """Take a video and every file of it away, and the films of its signers with it."""
+    for signer in await signers_to_remove(video):
+        await remove(signer)
     key = folder_key(video)
     await tell(video, "video.removed")
     await db.flush()
@@ -118,6 +164,13 @@ async def remove(video: Video) -> None:
         storage.remove(key)
 
     after_commit(remove_files)
+
+
+async def signers_to_remove(video: Video) -> list[Video]:
+    """The films of those who sign a video."""
+    query = select(Video).join(SignVersion, SignVersion.video_id == Video.id)
+    beside = (SignVersion.subject_type == "video", SignVersion.subject_id == video.id)
+    return list(await db.scalars(query.where(*beside)))
 
 
 async def tell(video: Video, happened: str, **more: Any) -> None:

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Container, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import Boolean, Connection, Row, Select, and_, bindparam, case, func, or_, select
 
+from webapp.accessibility import KINDS
 from webapp.captions.queries import tracks_of_videos
+from webapp.captions.rows import TrackRow
 from webapp.entries.models import Entry
 from webapp.errors import NotFound
 from webapp.permissions import Person, grant, may
 from webapp.preferences import Preferences
 
 from .models import Rendition, SignVersion, Video
+from .offering import films
 from .rows import (
     EntryMedia,
     FileRow,
@@ -29,12 +32,13 @@ from .rows import (
 
 MASTER = "master.m3u8"  # the one file of a ladder that players are given
 
+_MAIN_ID = case((SignVersion.subject_type == "video", SignVersion.subject_id))
 _VIDEOS = (
     select(
         Video.id, Video.entry_id, Video.owner_id, Video.title, Video.filename, Video.size,
         Video.state, Video.progress, Video.failure, Video.warning, Video.probe, Video.created_at,
         Entry.slug, Entry.state, Entry.owner_id, SignVersion.sign_language, SignVersion.kind,
-        SignVersion.text_key, case((SignVersion.subject_type == "video", SignVersion.subject_id)),
+        SignVersion.text_key, _MAIN_ID,
         SignVersion.offset_ms, SignVersion.signer,
     )
     .outerjoin(Entry, Entry.id == Video.entry_id)  # the clip of a text has no entry
@@ -53,7 +57,15 @@ _OF_TEXTS = _VIDEOS.where(SignVersion.text_key.in_(bindparam("keys", expanding=T
     Video.id
 )
 _SUMMARIES = (
-    select(Video.id, Video.entry_id, SignVersion.sign_language, Rendition.name.label("poster"))
+    select(
+        Video.id,
+        Video.entry_id,
+        Video.probe,
+        SignVersion.sign_language,
+        SignVersion.kind,
+        _MAIN_ID.label("main_id"),
+        Rendition.name.label("poster"),
+    )
     .outerjoin(SignVersion, SignVersion.video_id == Video.id)
     .outerjoin(Rendition, and_(Rendition.video_id == Video.id, Rendition.kind == "poster"))
     .where(Video.entry_id.in_(bindparam("entry_ids", expanding=True)), Video.state == "ready")
@@ -86,8 +98,6 @@ _FILE = (
     .outerjoin(Entry, Entry.id == Video.entry_id)
     .where(Video.id == bindparam("video_id"), Rendition.name == bindparam("name"))
 )
-
-KINDS = ("human", "avatar", "machine")
 
 
 def video_rows(
@@ -126,6 +136,8 @@ def media_of_entry(connection: Connection, entry_id: int, preferences: Preferenc
         signed([row for row in playable if not row.main_id], preferences.sign_language),
         [row for row in playable if not row.sign_language],
         [row for row in rows if row.state != "ready"],
+        signed([row for row in playable if row.main_id], preferences.sign_language),
+        films(playable, {row.id: row.tracks for row in playable}),
     )
 
 
@@ -149,7 +161,23 @@ def watch(connection: Connection, video: VideoRow, first: str) -> Watch:
     for row in connection.execute(_COMPOSITES, {"video_id": video.id}) if signers else ():
         if signer := by_id.get(row.signer_id):
             signer.composites[row.kind] = f"/videos/{video.id}/files/{row.name}"
-    return Watch(video, signers)
+    return Watch(
+        video,
+        signers,
+        [row for row in rows if not can_be_shown(row)],
+        video.offers([each.video for each in signers]),
+    )
+
+
+def signer_page(
+    connection: Connection, main_id: int, signer_id: int, person: Person
+) -> tuple[VideoRow, int]:
+    """The film of a signer beside this video, and the version of what is said of it."""
+    signer = video_page(connection, signer_id, person)
+    if signer.main_id != main_id:
+        raise NotFound
+    query = select(SignVersion.version).where(SignVersion.video_id == signer_id)
+    return signer, connection.execute(query).scalar_one()
 
 
 def uncaptioned(connection: Connection, entry_id: int) -> list[VideoRow]:
@@ -161,26 +189,24 @@ def uncaptioned(connection: Connection, entry_id: int) -> list[VideoRow]:
 def sign_summaries(
     connection: Connection, entry_ids: Sequence[int], first: str
 ) -> dict[int, SignSummary]:
-    """What cards say of several entries' signed versions; the reader's language stands first."""
+    """What cards say of several entries' videos; the reader's sign language stands first."""
     rows = connection.execute(_SUMMARIES, {"entry_ids": entry_ids}).all() if entry_ids else ()
-    captioned = tracks_of_videos(connection, [row.id for row in rows])
+    tracks = tracks_of_videos(connection, [row.id for row in rows])
     by_entry: dict[int, list[Row[*tuple[Any, ...]]]] = defaultdict(list)
     for row in rows:
         by_entry[row.entry_id].append(row)
-    return {entry_id: summary(rows, captioned, first) for entry_id, rows in by_entry.items()}
+    return {entry_id: summary(rows, tracks, first) for entry_id, rows in by_entry.items()}
 
 
 def summary(
-    rows: list[Row[*tuple[Any, ...]]], captioned: Container[int], first: str
+    rows: list[Row[*tuple[Any, ...]]], tracks: Mapping[int, list[TrackRow]], first: str
 ) -> SignSummary:
-    """One entry's signed versions in a few words and a picture."""
+    """One entry's videos in a picture and what they offer."""
     rows.sort(key=lambda row: (row.sign_language != first, row.sign_language is None, row.id))
-    codes = dict.fromkeys(row.sign_language for row in rows if row.sign_language)
     pictured = next((row for row in rows if row.poster), None)
     return SignSummary(
-        tuple(codes),
         f"/videos/{pictured.id}/files/{pictured.poster}" if pictured else None,
-        any(row.id in captioned for row in rows),
+        films(rows, tracks),
     )
 
 

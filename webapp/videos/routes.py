@@ -12,6 +12,7 @@ from quart import Blueprint, Response, current_app, g, request, send_file, url_f
 from quart.typing import ResponseReturnValue
 
 from webapp import storage
+from webapp.answers import lasting
 from webapp.cache import cached
 from webapp.captions import queries as captions
 from webapp.config import settings
@@ -30,10 +31,11 @@ from webapp.rendering import render, see_other
 from webapp.streams import seen_as_here, stream, visible_to
 from webapp.uploads import read_upload
 
-from . import operations, queries
+from . import operations, queries, signers
 from .forms import UploadForm
 
 routes = Blueprint("videos", __name__)
+routes.register_blueprint(signers.routes)
 
 
 @routes.get("/entries/<slug>/videos/new")
@@ -99,6 +101,7 @@ async def video_page(template: str, video_id: int, preferences: Preferences) -> 
     page = await render(
         template,
         video=video,
+        watch=await read(queries.watch, video, preferences.sign_language),
         cues=await read(captions.cues, video_id, language) if language else [],
         files=await read(queries.files_made, video_id) if preferences.shows.files else [],
         size=written_size(video.size),
@@ -159,8 +162,7 @@ async def serve(video_id: int, name: str) -> Response:
     is_strange = await count_from_the_start(path)  # then to send everything is right too
     response = await send_file(path, mimetype=file.mime, conditional=not is_strange)
     response.headers["Accept-Ranges"] = "bytes"
-    shared = "public" if file.is_public else "private"
-    response.headers["Cache-Control"] = f"{shared}, max-age=3600"
+    response.headers["Cache-Control"] = lasting(is_public=file.is_public)
     return response
 
 

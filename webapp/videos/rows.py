@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Literal
 
+from webapp.accessibility import Facts, Film
 from webapp.captions.rows import TrackRow, VideoToCaption
 from webapp.figures import written_size
 from webapp.languages import language_name
+
+from .beside import MainVideo
+from .offering import films
 
 # What a person can mend by trying the same file again; every other reason wants another file.
 WORTH_ANOTHER_TRY = {"fault", "interrupted"}
@@ -166,6 +171,8 @@ class VideoRow:
     @property
     def new_url(self) -> str:
         """Where another file can be sent in its stead."""
+        if self.main_id:
+            return f"/videos/{self.main_id}/signers/new"
         if self.text_key:
             return f"/clips/{self.text_key}/new?signed={self.sign_language}"
         return f"/entries/{self.entry_slug}/videos/new"
@@ -176,6 +183,20 @@ class VideoRow:
         return VideoToCaption(
             self.id, self.entry_owner_id or self.owner_id, self.title, self.is_public
         )
+
+    @property
+    def to_sign(self) -> MainVideo | None:
+        """What those who give it signers need to know of it; None where it can have none."""
+        if self.entry_id is None or self.sign_language:
+            return None
+        owner_id = self.entry_owner_id or self.owner_id
+        return MainVideo(
+            self.id, self.entry_id, owner_id, self.owner_id, self.title, self.is_public
+        )
+
+    def offers(self, signers: Sequence[VideoRow] = ()) -> Facts:
+        """What it offers its readers, with these signers beside it."""
+        return Facts(films=films([self, *signers], {self.id: self.tracks}))
 
     @property
     def stand_in(self) -> Literal["", "silent", "uncaptioned"]:
@@ -231,10 +252,15 @@ class SignedVideo:
 
 @dataclass(frozen=True, slots=True)
 class Watch:
-    """A video with the signers who can stand beside it, in the reader's order."""
+    """A video with the signers who can stand beside it, in the reader's order.
+
+    `unready` are the films of signers that cannot be shown: not yet, or not at all.
+    """
 
     video: VideoRow
     signers: list[SignedVideo]
+    unready: list[VideoRow] = field(default_factory=list)
+    facts: Facts = Facts()  # noqa: RUF009 -- it never changes
 
     def signer_in(self, language: str) -> SignedVideo | None:
         """Who signs it in this language first, a person before an avatar."""
@@ -243,17 +269,21 @@ class Watch:
 
 @dataclass(frozen=True, slots=True)
 class EntryMedia:
-    """The videos of one entry: signed ones in the reader's order, ordinary and unfinished ones."""
+    """The videos of one entry: signed ones in the reader's order, ordinary and unfinished ones.
+
+    `signers` are those beside the ordinary ones, `films` what all that can be watched offers.
+    """
 
     signs: list[SignedVideo]
     videos: list[VideoRow]
     pending: list[VideoRow]
+    signers: list[SignedVideo] = field(default_factory=list)
+    films: tuple[Film, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class SignSummary:
-    """What a card says of an entry's signed versions."""
+    """What a card says of an entry's videos: a picture, and what they offer."""
 
-    languages: tuple[str, ...]
     poster_url: str | None
-    captioned: bool
+    films: tuple[Film, ...]
