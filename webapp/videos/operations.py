@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Awaitable
+from dataclasses import asdict
 from typing import Any
 
 from quart import g
@@ -18,11 +19,13 @@ from webapp.permissions import Owned, operation
 from webapp.states import move
 from webapp.uploads import Upload
 
+from .composites.operations import ask_for_composites, remove_composites
 from .forms import UploadForm
 from .models import VIDEO_STATES, Rendition, SignVersion, Video
 from .probing import Probe
+from .renditions import RenditionFile
 from .rows import Signs
-from .transcoding import RenditionFile
+from .sound import Loudness
 
 TASK = "tasks.videos.process"
 Writing = Awaitable[None]
@@ -110,6 +113,7 @@ async def retry(video: Video) -> None:
 async def remove(video: Video) -> None:
     """Take a video and every file of it away."""
     key = folder_key(video)
+    await remove_composites(video)
     await tell(video, "video.removed")
     await db.flush()
     await db.execute(delete(Video).where(Video.id == video.id))
@@ -174,14 +178,19 @@ async def note_file(video_id: int, file: RenditionFile) -> None:
 
 
 @operation("video.process")
-async def finish_processing(video_id: int, files: list[RenditionFile]) -> None:
+async def finish_processing(
+    video_id: int, files: list[RenditionFile], loudness: Loudness | None = None
+) -> None:
     """Everything is there."""
     video = await video_to_change(video_id)
     move(video, VIDEO_STATES, "ready")
     for file in files:
         await note_file(video_id, file)
     video.progress = 100
+    if loudness:
+        video.probe = {**video.probe, "loudness": asdict(loudness)}
     await tell(video, "video.ready")
+    await ask_for_composites(video)
 
 
 @operation("video.process")
