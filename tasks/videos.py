@@ -17,6 +17,7 @@ from webapp.leases import Hopeless, Lease
 from webapp.permissions import PROGRAM
 from webapp.preferences import DEFAULT
 from webapp.videos import operations, queries
+from webapp.videos.framing import look
 from webapp.videos.intake import sign_intake
 from webapp.videos.probing import Probe, Unusable, probe
 from webapp.videos.renditions import RenditionFile, part
@@ -60,9 +61,10 @@ def made(
 
 
 def checked(video: VideoFile) -> tuple[Probe, str | None]:
-    """What the file holds, and a warning if signing may be hard to read; or Hopeless."""
+    """What the file holds, and what could be better in it for signing; or Hopeless."""
+    source = storage.media_folder(video.folder) / "source"
     try:
-        found = probe(storage.media_folder(video.folder) / "source")
+        found = probe(source)
     except Unusable as error:
         raise Hopeless(error.reason) from error
     if not video.is_sign:
@@ -70,7 +72,8 @@ def checked(video: VideoFile) -> tuple[Probe, str | None]:
     intake = sign_intake(found)
     if intake.verdict == "block":
         raise Hopeless(intake.reasons[0])
-    return found, intake.reasons[0] if intake.reasons else None
+    intake = sign_intake(found, look(source, found))
+    return found, " ".join(intake.reasons) or None
 
 
 @dataclass(slots=True)

@@ -109,6 +109,11 @@ class VideoRow:
     tracks: tuple[TrackRow, ...]
 
     @property
+    def warnings(self) -> list[str]:
+        """What could be better in it, a word for each."""
+        return (self.warning or "").split()
+
+    @property
     def captions(self) -> tuple[TrackRow, ...]:
         """Its captions, those that a person answers for."""
         return tuple(
