@@ -11,6 +11,7 @@ from quart import g
 from sqlalchemy import delete, select
 
 from webapp import storage
+from webapp.config import settings
 from webapp.database import after_commit, db
 from webapp.errors import NotFound
 from webapp.events import record
@@ -28,6 +29,7 @@ from .rows import Signs
 from .sound import Loudness
 
 TASK = "tasks.videos.process"
+DRAFTING = "tasks.drafts.make"
 Writing = Awaitable[None]
 
 
@@ -191,6 +193,8 @@ async def finish_processing(
         video.probe = {**video.probe, "loudness": asdict(loudness)}
     await tell(video, "video.ready")
     await ask_for_composites(video)
+    if settings.caption_provider_url and video.probe.get("audio_codec"):
+        await enqueue(DRAFTING, video.id)
 
 
 @operation("video.process")

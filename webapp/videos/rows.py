@@ -58,6 +58,15 @@ class VideoFile:
 
 
 @dataclass(frozen=True, slots=True)
+class HeardVideo:
+    """A video with sound, for who puts it into words; `languages` are those of its captions."""
+
+    folder: str
+    duration_ms: int
+    languages: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class FileRow:
     """A file that was made of a video."""
 

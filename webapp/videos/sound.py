@@ -101,8 +101,8 @@ def loudness(said: str) -> Loudness:
     )
 
 
-def write_speech(video: Path, work: Path, probe: Probe) -> Path:
+def write_speech(video: Path, work: Path, duration_ms: int) -> Path:
     """The sound as speech recognisers take it: a file on disk, one channel, 16 kHz."""
     arguments = ["-vn", *safe_input(video, "mov"), "-map", "0:a:0", *SPEECH, "speech.wav"]
-    run(arguments, work, probe.duration_ms / 1000)
+    run(arguments, work, duration_ms / 1000)
     return work / "speech.wav"
