@@ -6,6 +6,7 @@ import asyncio
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any, cast
 
 from quart import Quart, current_app, g
@@ -16,10 +17,13 @@ from webapp.leases import Hopeless, Lease
 from webapp.permissions import PROGRAM
 from webapp.preferences import DEFAULT
 from webapp.videos import operations, queries
+from webapp.videos.framing import look
 from webapp.videos.intake import sign_intake
 from webapp.videos.probing import Probe, Unusable, probe
+from webapp.videos.renditions import RenditionFile, part
 from webapp.videos.rows import VideoFile
-from webapp.videos.transcoding import RenditionFile, transcode
+from webapp.videos.sound import Heard, listen
+from webapp.videos.transcoding import transcode
 
 STEP, PAUSE = 5, 1.0  # tell progress every five per cent, but not more often than each second
 
@@ -36,11 +40,10 @@ async def process(video_id: int) -> None:
     async with lease.publication():
         await operations.note_probe(video_id, *found)
     reporter = Reporter(lease, video_id, asyncio.get_running_loop(), running_app())
-    files = await asyncio.to_thread(
-        transcode, storage.media_folder(video.folder) / "source",
-        storage.media_folder(video.folder), found[0], reporter.progress, reporter.published,
-    )  # fmt: skip
-    await operations.finish_processing(video_id, files)
+    folder = storage.media_folder(video.folder)
+    files, heard = await asyncio.to_thread(made, folder, found[0], reporter)
+    peaks, loudness = ([heard.peaks], heard.loudness) if heard else ([], None)
+    await operations.finish_processing(video_id, [*files, *peaks], loudness)
 
 
 async def give_up(video_id: int, reason: str) -> None:
@@ -48,10 +51,20 @@ async def give_up(video_id: int, reason: str) -> None:
     await operations.fail_processing(video_id, reason)
 
 
+def made(
+    folder: Path, found: Probe, reporter: Reporter
+) -> tuple[list[RenditionFile], Heard | None]:
+    """Write every file, and listen to the first that plays."""
+    told = part(reporter.progress, 0, 0.97)
+    files = transcode(folder / "source", folder, found, told, reporter.published)
+    return files, listen(folder / "video.mp4", found, part(reporter.progress, 0.97, 1))
+
+
 def checked(video: VideoFile) -> tuple[Probe, str | None]:
-    """What the file holds, and a warning if signing may be hard to read; or Hopeless."""
+    """What the file holds, and what could be better in it for signing; or Hopeless."""
+    source = storage.media_folder(video.folder) / "source"
     try:
-        found = probe(storage.media_folder(video.folder) / "source")
+        found = probe(source)
     except Unusable as error:
         raise Hopeless(error.reason) from error
     if not video.is_sign:
@@ -59,7 +72,8 @@ def checked(video: VideoFile) -> tuple[Probe, str | None]:
     intake = sign_intake(found)
     if intake.verdict == "block":
         raise Hopeless(intake.reasons[0])
-    return found, intake.reasons[0] if intake.reasons else None
+    intake = sign_intake(found, look(source, found))
+    return found, " ".join(intake.reasons) or None
 
 
 @dataclass(slots=True)

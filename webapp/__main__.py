@@ -200,7 +200,7 @@ def config(_: Namespace) -> None:
     for row in SETTINGS:
         name = row.name.lower()
         value = "••••••" if row.secret else getattr(settings, name)
-        print(f"{row.name:<18} {value!s:<40} {settings.sources[name]}")
+        print(f"{row.name:<26} {value!s:<40} {settings.sources[name]}")
 
 
 async def within_app(operation: str, **arguments: Any) -> None:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, cast
+from urllib.parse import urlsplit
 
 from werkzeug.local import LocalProxy
 
@@ -30,6 +31,15 @@ def yes(text: str) -> bool:
 def folder(text: str) -> Path:
     """A folder, taken from where the program was started."""
     return Path(text).expanduser().absolute()
+
+
+def web_address(text: str) -> str:
+    """An address of a web service, or nothing."""
+    parts = urlsplit(text)
+    if text and (parts.scheme not in {"http", "https"} or not parts.hostname or parts.username):
+        raise ValueError("an address http://… or https://… is wanted, without a name in it")
+    _ = parts.port  # raises ValueError when it is no number
+    return text
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +70,9 @@ SETTINGS = (
     Setting("WORKER_PROCESSES", int,    "1",           "video worker processes"),
     Setting("SIGN_UP",          yes,    "yes",         "may visitors make their own account?"),
     Setting("DEMO",             yes,    "yes",         "load the demo entries into an empty database at `up`?"),
+    Setting("CAPTION_PROVIDER_URL", web_address, "",    "service that drafts captions, http(s)://… ; none when empty"),
+    Setting("CAPTION_PROVIDER_TOKEN", str, "",          "what that service knows us by", secret=True),
+    Setting("CAPTION_PROVIDER_LANGUAGE", str, "en",     "language that is spoken in videos, unless the service says otherwise"),
     Setting("LOG_LEVEL",        str,    "info",        "debug, info, warning or error"),
 )
 # fmt: on
@@ -83,6 +96,9 @@ class Settings:
     worker_processes: int
     sign_up: bool
     demo: bool
+    caption_provider_url: str
+    caption_provider_token: str = field(repr=False)
+    caption_provider_language: str
     log_level: str
     sources: Mapping[str, str]
 

@@ -25,6 +25,7 @@ EVENTS = {
     "video.progressed": "processing has come further",
     "video.playable": "a first version can be watched",
     "video.ready": "every version is finished",
+    "video.composed": "files that show it with a signer are there",
     "video.failed": "the file is refused, or processing gave up",
     "video.removed": "a video was taken away",
     "signer.changed": "what is said of a signer beside a video was changed",

@@ -21,17 +21,21 @@ INNER = {
     "captions": {"fill", "tell", "track_to_change"},
     "accounts": {"new_account", "open_session", "own_account"},
     "entries": {"entry_to_change", "text_to_change", "free_slug", "fill", "tell"},
-    "videos": {"keep", "sent_before", "signers_to_remove", "tell", "video_to_change"},
-}
+    "videos": {
+        "keep", "sent_before", "signers_to_remove", "tell", "video_to_change",
+        "ask_for_composites", "remove_composites", "unlink",
+    },
+}  # fmt: skip
 
 
 def operations() -> Iterator[tuple[str, Any]]:
     """Every coroutine function of every feature's operations."""
-    for path in sorted(WEBAPP.glob("*/operations.py")):
-        module = importlib.import_module(f"webapp.{path.parent.name}.operations")
+    for path in sorted(WEBAPP.glob("**/operations.py")):
+        folders = path.relative_to(WEBAPP).parent.parts
+        module = importlib.import_module(".".join(["webapp", *folders, "operations"]))
         for name, function in inspect.getmembers(module, inspect.isfunction):
             if function.__module__ == module.__name__ and inspect.iscoroutinefunction(function):
-                yield f"{path.parent.name}.{name}", function
+                yield f"{folders[0]}.{name}", function
 
 
 OPERATIONS = dict(operations())

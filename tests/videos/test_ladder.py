@@ -72,3 +72,12 @@ def test_bit_rates_are_those_for_signing() -> None:
         2_200_000,
         1_000_000,
     ]
+
+
+@pytest.mark.parametrize("size", [(1920, 1080), (1080, 1920), (960, 720), (854, 480), (400, 330)])
+@pytest.mark.parametrize("rate", ["25", "50", "60", "75", "120"])
+def test_the_last_rung_can_still_be_read_when_signed(size: tuple[int, int], rate: str) -> None:
+    for rung in ladder(at(*size, rate)):
+        assert rung.frame_rate >= 25
+        assert max(rung.width, rung.height) >= 320
+        assert min(rung.width, rung.height) >= 240

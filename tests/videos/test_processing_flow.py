@@ -111,6 +111,17 @@ async def test_a_slow_video_is_refused_as_a_sign_version_in_words(
 
 
 @pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+async def test_each_thing_that_could_be_better_is_told(world: World, tmp_path: Path) -> None:
+    poor = drawn(tmp_path / "poor.mp4", size="160x120", rate="24")
+    cleo = await sent(world, await asyncio.to_thread(poor.read_bytes))
+    told = [words(notice) for notice in (await cleo.get("/videos/1")).all(".notice--warn")]
+    assert 3 == len(told)
+    assert "25 pictures a second" in told[0]
+    assert "320 by 240" in told[1]
+    assert "edge of the picture" in told[2], "the test picture moves all over"
+
+
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 async def test_the_same_slow_video_is_welcome_as_an_ordinary_one(
     world: World, slow_clip: bytes
 ) -> None:

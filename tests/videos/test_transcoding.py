@@ -16,7 +16,8 @@ from tests.shared_data import drawn, faults, shared
 from webapp.videos.ffmpeg import FFmpegFailed, run, safe_input
 from webapp.videos.ladder import ladder, output_rate
 from webapp.videos.probing import Probe, measure
-from webapp.videos.transcoding import RenditionFile, transcode
+from webapp.videos.renditions import RenditionFile
+from webapp.videos.transcoding import transcode
 
 REPOSITORY = Path(__file__).parents[2]
 YELLOW_FIELD = (625, 450, 665, 480)  # of the test card, in a poster of 1280 x 720
@@ -154,6 +155,15 @@ def test_the_poster_is_not_the_dark_beginning(tmp_path: Path) -> None:
     with Image.open(tmp_path / "made" / "poster.jpg") as poster:
         assert poster.size == (640, 480)
         assert ImageStat.Stat(poster.convert("L")).mean[0] > 60
+
+
+@pytest.mark.parametrize("name", ["asl/original_asl_house.mp4", "asl/original_asl_different.mp4"])
+def test_the_poster_of_a_sign_shows_the_hands_at_work(name: str, tmp_path: Path) -> None:
+    """At rest there is nothing but a dark jumper where hands are when they sign."""
+    made_from(shared(f"signs/clips/{name}"), tmp_path / "made")
+    with Image.open(tmp_path / "made" / "poster.jpg") as poster:
+        chest = poster.convert("L").crop((115, 105, 205, 180)).histogram()
+    assert sum(chest[70:]) / sum(chest) > 0.2, "at rest less than a twentieth of it is light"
 
 
 def test_a_video_that_is_dark_throughout_has_a_poster_too(tmp_path: Path) -> None:

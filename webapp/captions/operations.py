@@ -44,12 +44,17 @@ async def add_captions(
     cues: Iterable[CueRow],
     repairs: Iterable[Remark] = (),
     head: str = "",
+    *,
+    origin: str = "person",
 ) -> Track:
-    """Give a video captions in a written language; a sign language is never one."""
+    """Give a video captions in a written language; a sign language is never one.
+
+    What a machine wrote counts for nothing until a person has saved it.
+    """
     if written_language(language) is None:
         raise Invalid(language)
     told = list(map(asdict, repairs))
-    track = Track(video_id=video.id, language=language, repairs=told, head=head)
+    track = Track(video_id=video.id, language=language, repairs=told, head=head, origin=origin)
     try:
         async with db.begin_nested():
             db.add(track)

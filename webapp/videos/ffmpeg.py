@@ -83,8 +83,8 @@ def run(
     seconds: float = 0,
     progress: Progress = lambda fraction: None,
     patience: float = 300,
-) -> None:
-    """Run FFmpeg in `folder` to its end; whatever `progress` raises stops it and is passed on.
+) -> str:
+    """Run FFmpeg in `folder` to its end and return the last it said; what `progress` raises stops it.
 
     `seconds` is the length of the film, `patience` how long FFmpeg may stand still.
     """
@@ -104,6 +104,7 @@ def run(
             raise
     if code != 0:
         raise FFmpegFailed(f"FFmpeg ended with {code}", "\n".join(log))
+    return "\n".join(log)
 
 
 def follow(

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Awaitable
+from dataclasses import asdict
 from typing import Any
 
 from quart import g
 from sqlalchemy import delete, select
 
 from webapp import storage
+from webapp.config import settings
 from webapp.database import after_commit, db
 from webapp.errors import Conflict, NotFound
 from webapp.events import record
@@ -19,14 +21,17 @@ from webapp.states import move
 from webapp.uploads import Upload
 
 from .beside import MainVideo
+from .composites.operations import TASK as COMPOSING
+from .composites.operations import ask_for_composites, remove_composites
 from .forms import SignerForm, SignerUploadForm, UploadForm
 from .models import VIDEO_STATES, Rendition, SignVersion, Video
 from .probing import Probe
+from .renditions import RenditionFile
 from .rows import Signs
-from .transcoding import RenditionFile
+from .sound import Loudness
 
 TASK = "tasks.videos.process"
-COMPOSING = "tasks.composites.make"
+DRAFTING = "tasks.drafts.make"
 Writing = Awaitable[None]
 
 
@@ -156,6 +161,7 @@ async def remove(video: Video) -> None:
     for signer in await signers_to_remove(video):
         await remove(signer)
     key = folder_key(video)
+    await remove_composites(video)
     await tell(video, "video.removed")
     await db.flush()
     await db.execute(delete(Video).where(Video.id == video.id))
@@ -227,14 +233,21 @@ async def note_file(video_id: int, file: RenditionFile) -> None:
 
 
 @operation("video.process")
-async def finish_processing(video_id: int, files: list[RenditionFile]) -> None:
+async def finish_processing(
+    video_id: int, files: list[RenditionFile], loudness: Loudness | None = None
+) -> None:
     """Everything is there."""
     video = await video_to_change(video_id)
     move(video, VIDEO_STATES, "ready")
     for file in files:
         await note_file(video_id, file)
     video.progress = 100
+    if loudness:
+        video.probe = {**video.probe, "loudness": asdict(loudness)}
     await tell(video, "video.ready")
+    await ask_for_composites(video)
+    if settings.caption_provider_url and video.probe.get("audio_codec"):
+        await enqueue(DRAFTING, video.id)
 
 
 @operation("video.process")

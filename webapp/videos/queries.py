@@ -21,6 +21,7 @@ from .offering import films
 from .rows import (
     EntryMedia,
     FileRow,
+    HeardVideo,
     ServedFile,
     SignedVideo,
     SignSummary,
@@ -97,6 +98,11 @@ _FILE = (
     .join(Rendition, Rendition.video_id == Video.id)
     .outerjoin(Entry, Entry.id == Video.entry_id)
     .where(Video.id == bindparam("video_id"), Rendition.name == bindparam("name"))
+)
+_TO_HEAR = (
+    select(Video.key, Video.probe)
+    .outerjoin(SignVersion, SignVersion.video_id == Video.id)
+    .where(Video.id == bindparam("video_id"), Video.state == "ready", SignVersion.id.is_(None))
 )
 
 
@@ -254,6 +260,19 @@ def video_file(connection: Connection, video_id: int) -> VideoFile | None:
     )
     row = connection.execute(query.where(Video.id == video_id)).first()
     return VideoFile(f"videos/{row.key}", row[1] is not None) if row else None
+
+
+def video_to_hear(connection: Connection, video_id: int) -> HeardVideo | None:
+    """A finished video that has something to hear, and in which languages it has captions.
+
+    None for one without sound, and for one that is signed: its signs say it all.
+    """
+    row = connection.execute(_TO_HEAR, {"video_id": video_id}).first()
+    if row is None or not row.probe.get("audio_codec"):
+        return None
+    tracks = tracks_of_videos(connection, [video_id]).get(video_id, [])
+    languages = frozenset(track.language for track in tracks if track.kind == "captions")
+    return HeardVideo(f"videos/{row.key}", row.probe["duration_ms"], languages)
 
 
 def active_videos(connection: Connection, person: Person) -> list[VideoRow]:

@@ -63,6 +63,15 @@ class VideoFile:
 
 
 @dataclass(frozen=True, slots=True)
+class HeardVideo:
+    """A video with sound, for who puts it into words; `languages` are those of its captions."""
+
+    folder: str
+    duration_ms: int
+    languages: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class FileRow:
     """A file that was made of a video."""
 
@@ -112,6 +121,11 @@ class VideoRow:
     signer: str | None
     files: dict[str, str]
     tracks: tuple[TrackRow, ...]
+
+    @property
+    def warnings(self) -> list[str]:
+        """What could be better in it, a word for each."""
+        return (self.warning or "").split()
 
     @property
     def captions(self) -> tuple[TrackRow, ...]:

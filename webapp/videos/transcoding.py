@@ -10,126 +10,68 @@ source is copied, 0.50 where it is encoded. One process for everything from the 
 same 0.50, but plays 1.7 times later; the smaller sizes lose 0.002 of SSIM by coming from a copy.
 """
 
-import os
 import re
-import shutil
-import tempfile
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
-from fractions import Fraction
+from collections.abc import Callable
 from pathlib import Path
-from typing import Literal
 
-from webapp.videos.ffmpeg import FFmpegFailed, Progress, has_filter, run, safe_input
+from webapp.videos.coding import AAC, EVERY_SEGMENT, NO_METADATA, SEGMENT, h264, plain_picture
+from webapp.videos.ffmpeg import Progress, run, safe_input
 from webapp.videos.ladder import Rung, ladder
+from webapp.videos.posters import make_poster
 from webapp.videos.probing import Probe
+from webapp.videos.renditions import RenditionFile, part, settle, workspace
+from webapp.videos.storyboard import LIST, SHEET, listed, storyboard
 
-SEGMENT = 2  # seconds between places to start from, the same on every rung
 LONGEST_GAP_MS = 10_000  # a copied film with rarer keyframes would seek and switch too slowly
-THREADS = str(min(4, os.cpu_count() or 1))
-NO_METADATA = ("-map_metadata", "-1", "-map_metadata:s", "-1", "-map_chapters", "-1")
-AAC = ("-c:a", "aac", "-b:a", "128k", "-ac", "2", "-ar", "48000")
-MIME = {".jpg": "image/jpeg", ".mp4": "video/mp4", ".m3u8": "application/vnd.apple.mpegurl"}
-
-
-@dataclass(frozen=True, slots=True)
-class RenditionFile:
-    kind: Literal["poster", "progressive", "hls"]
-    name: str
-    width: int
-    height: int
-    frame_rate: Fraction | None  # a poster has none
-    bytes: int
-    mime: str
+Published = Callable[[RenditionFile], None]
 
 
 def transcode(
-    source: Path,
-    folder: Path,
-    probe: Probe,
-    progress: Progress,
-    published: Callable[[RenditionFile], None],
+    source: Path, folder: Path, probe: Probe, progress: Progress, published: Published
 ) -> list[RenditionFile]:
     """Fill `folder`; a file stands there under its name only when it is complete.
 
     After a kill it is simply called again: it begins anew and replaces what is there.
     """
-    work = workspace(folder)
     rungs = ladder(probe)
-    small = next((rung for rung in rungs if min(rung.width, rung.height) <= 720), rungs[-1])
     # Measured shares of the time: copying takes next to none of it, encoding most of it.
     playable = 0.1 if probe.web_ready else 0.6
-
-    make_poster(source, work, probe, small, part(progress, 0, 0.02))
-    files = settle(work, folder, "poster", small, ["poster.jpg"])
-    published(files[-1])
-    make_progressive(source, work, probe, rungs[0], part(progress, 0.02, playable))
-    files += settle(work, folder, "progressive", rungs[0], ["video.mp4"])
-    published(files[-1])
-    make_ladder(folder / "video.mp4", work, probe, rungs, part(progress, playable, 1))
-    (work / "master.m3u8").write_text(master(work, rungs, sound=probe.audio_codec is not None))
-    for rung in rungs:
-        files += settle(work, folder, "hls", rung, [f"{rung.name}.mp4", f"{rung.name}.m3u8"])
-    files += settle(work, folder, "hls", rungs[0], ["master.m3u8"])  # last: it names the others
-    work.rmdir()
+    with workspace(folder) as work:
+        files = first_files(source, work, folder, probe, part(progress, 0, playable), published)
+        make_ladder(folder / "video.mp4", work, probe, rungs, part(progress, playable, 1))
+        (work / "master.m3u8").write_text(master(work, rungs, sound=bool(probe.audio_codec)))
+        for rung in rungs:
+            size, rate = (rung.width, rung.height), rung.frame_rate
+            for name in (f"{rung.name}.mp4", f"{rung.name}.m3u8"):
+                files.append(settle(work, folder, "hls", name, size, rate))
+        top, board = rungs[0], storyboard(probe)
+        (work / LIST).write_text(listed(board))
+        files += [
+            # Last of the ladder: it names the others.
+            settle(work, folder, "hls", "master.m3u8", (top.width, top.height), top.frame_rate),
+            settle(work, folder, "storyboard_picture", SHEET, board.sheet),
+            settle(work, folder, "storyboard", LIST),
+        ]
     progress(1.0)
     return files
 
 
-def workspace(folder: Path) -> Path:
-    """An empty folder of this run's own. What other runs left goes; one that is not quite dead yet
-    can write on in what was taken from it, and touches nothing of ours."""
-    folder.mkdir(parents=True, exist_ok=True)
-    for left in folder.glob(".unfinished-*"):
-        shutil.rmtree(left, ignore_errors=True)
-    return Path(tempfile.mkdtemp(prefix=".unfinished-", dir=folder))
-
-
-def part(progress: Progress, start: float, end: float) -> Progress:
-    return lambda fraction: progress(start + (end - start) * fraction)
-
-
-def settle(
-    work: Path,
-    folder: Path,
-    kind: Literal["poster", "progressive", "hls"],
-    rung: Rung,
-    names: Iterable[str],
+def first_files(
+    source: Path, work: Path, folder: Path, probe: Probe, progress: Progress, published: Published
 ) -> list[RenditionFile]:
-    """Move finished files to their final names in a way that a power cut cannot tear."""
-    settled = []
-    for name in names:
-        sync(work / name)
-        (work / name).replace(folder / name)
-        sync(folder)
-        rate = None if kind == "poster" else rung.frame_rate
-        size, mime = (folder / name).stat().st_size, MIME[Path(name).suffix]
-        settled.append(RenditionFile(kind, name, rung.width, rung.height, rate, size, mime))
-    return settled
-
-
-def sync(path: Path) -> None:
-    opened = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(opened)
-    finally:
-        os.close(opened)
-
-
-def make_poster(source: Path, work: Path, probe: Probe, rung: Rung, progress: Progress) -> None:
-    """The most typical of the first pictures that are not dark; if all are dark, the first."""
-    light = "signalstats,metadata=select:key=lavfi.signalstats.YAVG:value=32:function=greater"
-    picture = plain_picture(probe, rung)
-    for chain, seconds in ((f"fps=5,{picture},{light},thumbnail=30", "6"), (picture, "60")):
-        arguments = [
-            "-t", seconds, *safe_input(source, probe.container), "-map", "0:V:0",
-            "-vf", f"{chain},scale=out_range=pc,format=yuvj420p",
-            "-frames:v", "1", "-q:v", "3", *NO_METADATA, "-f", "mjpeg", "poster.jpg",
-        ]  # fmt: skip
-        run(arguments, work, progress=progress)
-        if (work / "poster.jpg").stat().st_size:
-            return
-    raise FFmpegFailed("no picture could be drawn", "")
+    """What a page needs first: a picture, and a file that plays."""
+    rungs = ladder(probe)
+    top = rungs[0]
+    small = next((rung for rung in rungs if min(rung.width, rung.height) <= 720), rungs[-1])
+    make_poster(source, work, probe, small, part(progress, 0, 0.05))
+    poster = settle(work, folder, "poster", "poster.jpg", (small.width, small.height))
+    published(poster)
+    make_progressive(source, work, probe, top, part(progress, 0.05, 1))
+    video = settle(
+        work, folder, "progressive", "video.mp4", (top.width, top.height), top.frame_rate
+    )
+    published(video)
+    return [poster, video]
 
 
 def make_progressive(
@@ -139,8 +81,7 @@ def make_progressive(
         coding = ["-c", "copy"]
     else:
         steady = f"fps={rung.frame_rate}," + plain_picture(probe, rung)
-        every = f"expr:gte(t,n_forced*{SEGMENT})"
-        coding = ["-vf", steady, *h264(rung, every), *AAC]
+        coding = ["-vf", steady, *h264(rung, EVERY_SEGMENT), *AAC]
     sound = ["-map", "0:a:0"] if probe.audio_codec else []
     arguments = [
         *safe_input(source, probe.container), "-map", "0:V:0", *sound, *coding, *NO_METADATA,
@@ -149,45 +90,21 @@ def make_progressive(
     run(arguments, work, probe.duration_ms / 1000, progress)
 
 
-def plain_picture(probe: Probe, rung: Rung) -> str:
-    """The filters that make any picture plain: square pixels, 8 bits, BT.709, not interlaced.
-
-    FFmpeg has already turned it upright when they begin.
-    """
-    size = f"scale={rung.width}:{rung.height}"
-    chain = ["bwdif=deint=interlaced"] if probe.interlaced else []
-    if probe.hdr and has_filter("zscale") and has_filter("tonemap"):
-        chain += [
-            size, "setparams=color_primaries=bt2020:colorspace=bt2020nc",
-            "zscale=transfer=linear:npl=100,format=gbrpf32le,zscale=primaries=bt709",
-            "tonemap=hable:desat=0,zscale=transfer=bt709:matrix=bt709:range=tv",
-        ]  # fmt: skip
-    else:  # without tone mapping HDR comes out pale, but every movement can be seen
-        chain.append(f"{size}:out_color_matrix=bt709:out_range=tv")
-    return ",".join([*chain, "format=yuv420p", "setsar=1"])
-
-
-def h264(rung: Rung, keyframes: str) -> list[str]:
-    """`veryfast` gives nearly the quality of `medium` at these rates for a third of the work."""
-    return [
-        "-c:v", "libx264", "-preset", "veryfast", "-profile:v", "high", "-pix_fmt", "yuv420p",
-        "-threads", THREADS, "-crf", "22",
-        "-maxrate", str(rung.max_bitrate), "-bufsize", str(2 * rung.max_bitrate),
-        "-force_key_frames", keyframes, "-g", "100000", "-sc_threshold", "0",
-        "-color_primaries", "bt709", "-color_trc", "bt709", "-colorspace", "bt709",
-    ]  # fmt: skip
-
-
 def make_ladder(
     video: Path, work: Path, probe: Probe, rungs: tuple[Rung, ...], progress: Progress
 ) -> None:
-    """All rungs in one process. Keyframes follow those of `video`, so that all rungs cut alike."""
+    """All rungs and the storyboard in one process, from one decode.
+
+    Keyframes follow those of `video`, so that all rungs cut alike.
+    """
     copied = not probe.web_ready or probe.keyframe_gap_ms <= LONGEST_GAP_MS
-    keyframes = "source" if copied else f"expr:gte(t,n_forced*{SEGMENT})"
+    keyframes = "source" if copied else EVERY_SEGMENT
     coded = rungs[1:] if copied else rungs
-    arguments = safe_input(video, "mov")
-    if coded:
-        arguments += ["-filter_complex", fan(coded)]
+    board = storyboard(probe)
+    # For the storyboard alone keyframes are enough, where there is one for each of its pictures.
+    lazy = not coded and max(probe.keyframe_gap_ms, 1000 * SEGMENT) <= board.step_ms
+    arguments = [*(("-skip_frame", "nokey") if lazy else ()), *safe_input(video, "mov")]
+    arguments += ["-filter_complex", fan(coded, board.filters)]
     for rung in rungs:
         picture = ["-map", f"[{rung.name}]", "-fps_mode", "passthrough", *h264(rung, keyframes)]
         arguments += picture if rung in coded else ["-map", "0:v:0", "-c:v", "copy"]
@@ -199,16 +116,17 @@ def make_ladder(
             "-hls_segment_type", "fmp4", "-hls_flags", "single_file+independent_segments",
             "-hls_segment_filename", f"{rung.name}.mp4", f"{rung.name}.m3u8",
         ]  # fmt: skip
+    arguments += ["-map", "[board]", "-frames:v", "1", "-q:v", "4", "-f", "mjpeg", SHEET]
     run(arguments, work, probe.duration_ms / 1000, progress)
 
 
-def fan(rungs: tuple[Rung, ...]) -> str:
-    """One decode for all: `[0:v]split=2[a][b];[a]scale=…[720p];[b]scale=…[480p]`."""
-    outlets = "".join(f"[{rung.name}-in]" for rung in rungs)
-    sizes = (
-        f"[{rung.name}-in]scale={rung.width}:{rung.height},setsar=1[{rung.name}]" for rung in rungs
-    )
-    return ";".join([f"[0:v]split={len(rungs)}{outlets}", *sizes])
+def fan(rungs: tuple[Rung, ...], board: str) -> str:
+    """One decode for all: `[0:v]split=2[720p-in][board-in];[720p-in]scale=…[720p];…[board]`."""
+    chains = {rung.name: f"scale={rung.width}:{rung.height},setsar=1" for rung in rungs}
+    chains["board"] = board
+    outlets = "".join(f"[{name}-in]" for name in chains)
+    made = (f"[{name}-in]{chain}[{name}]" for name, chain in chains.items())
+    return ";".join([f"[0:v]split={len(chains)}{outlets}", *made])
 
 
 def master(work: Path, rungs: tuple[Rung, ...], *, sound: bool) -> str:
