@@ -104,7 +104,11 @@ _NARROWED: dict[str, ColumnElement[bool]] = {
     "level": exists().where(
         EntryText.entry_id == Entry.id, EntryText.reading_level == bindparam("level")
     ),
-    "captions": exists(_READY.join(Track, Track.video_id == Video.id)),
+    "captions": exists(
+        _READY.join(Track, Track.video_id == Video.id).where(
+            Track.kind == "captions", Track.origin != "machine"
+        )
+    ),
 }
 
 

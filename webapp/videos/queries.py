@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import Boolean, Connection, Row, Select, and_, bindparam, case, func, or_, select
 
-from webapp.captions.queries import tracks_of_videos
+from webapp.captions.queries import captioned_videos, tracks_of_videos
 from webapp.entries.models import Entry
 from webapp.errors import NotFound
 from webapp.permissions import Person, grant, may
@@ -163,7 +163,7 @@ def sign_summaries(
 ) -> dict[int, SignSummary]:
     """What cards say of several entries' signed versions; the reader's language stands first."""
     rows = connection.execute(_SUMMARIES, {"entry_ids": entry_ids}).all() if entry_ids else ()
-    captioned = tracks_of_videos(connection, [row.id for row in rows])
+    captioned = captioned_videos(connection, [row.id for row in rows])
     by_entry: dict[int, list[Row[*tuple[Any, ...]]]] = defaultdict(list)
     for row in rows:
         by_entry[row.entry_id].append(row)
