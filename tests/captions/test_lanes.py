@@ -7,9 +7,9 @@ import pytest
 from tests.captions.films import HEARD, film
 from tests.page import words
 from tests.world import World
-from webapp.captions.lanes import seconds
 from webapp.captions.operations import add_captions
 from webapp.captions.rows import SORTS, CueRow
+from webapp.figures import seconds
 from webapp.folding import folded, has_all, parted, words_of
 from webapp.videos.queries import video_page
 

@@ -6,10 +6,10 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from webapp.addresses import linked
+from webapp.figures import clock
 
 from .formats.findings import Reading, Remark
 from .formats.mending import LASTS
-from .formats.times import clock
 from .rows import CueRow
 
 LONGEST_GLOSS = 60  # signs

@@ -6,11 +6,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from webapp.figures import clock, seconds
 from webapp.folding import has_all, parted, words_of
 from webapp.forms import Form, blank
 from webapp.preferences import Preferences
 
-from .formats.times import clock
 from .formats.webvtt import runs_of
 from .rows import CueRow, TrackRow
 
@@ -68,11 +68,6 @@ class Lanes:
     def form(self) -> Form[Any]:
         """What was searched for, as its field shows it."""
         return blank(find=self.sought)
-
-
-def seconds(moment: int) -> str:
-    """Milliseconds as seconds, with no more figures than it needs."""
-    return f"{moment / 1000:.3f}".rstrip("0").rstrip(".")
 
 
 def read_first(track: TrackRow, preferences: Preferences) -> tuple[bool, bool, bool]:

@@ -7,10 +7,10 @@ from dataclasses import replace
 from itertools import pairwise
 
 from webapp.captions.rows import CueRow
+from webapp.figures import clock
 
 from .findings import Findings, Found, Remarks
 from .tags import escaped, marked
-from .times import clock
 from .words import plain, tidy
 
 LASTS = 4000  # milliseconds that a caption stays when nothing says how long
