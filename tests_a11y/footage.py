@@ -10,6 +10,7 @@ from sqlalchemy import Connection, select
 from tests.world import World
 from webapp.captions.formats import understood
 from webapp.captions.operations import add_captions
+from webapp.captions.rows import SORTS, CueRow
 from webapp.config import settings
 from webapp.database import read
 from webapp.permissions import PROGRAM, Owned
@@ -24,6 +25,11 @@ from webapp.videos.transcoding import transcode
 DIARY = b"Dear diary, today I filmed nothing.\n"
 STATES = ("queued", "processing", "playable", "heard", "refused", "failed")
 TYPED = "0:00 [A bell]\nIt rings twice.\nAnd once more.\n0:03 Fay: Out!\n"
+ALONG = {
+    "chapters": (("What you hear", ""), ("What you do", ""), ("Where you meet", "")),
+    "glosses": (("FIRE", ""), ("HOUSE", ""), ("GO-OUT", ""), ("INDEX-1", ""), ("HOUSE", "")),
+    "signlinks": (("All entries", "/entries"), ("The web", "https://example.org/fire")),
+}
 
 
 async def shot(world: World, entry: Owned, clip: bytes) -> dict[str, int]:
@@ -43,7 +49,23 @@ async def shot(world: World, entry: Owned, clip: bytes) -> dict[str, int]:
         reading = understood(TYPED)
         video = await operations.video_to_change(found["processing"])
         await add_captions(video, "en", reading.cues, reading.repairs)
+        heard, draft = await operations.video_to_change(found["heard"]), understood("0:01 HOUSE")
+        await add_captions(heard, "ase", draft.cues, sort=SORTS["glosses"], origin="machine")
     return found
+
+
+async def along(video_id: int) -> None:
+    """Whatever can go along with a video in time: many lines, chapters, glosses, links."""
+    video = await operations.video_to_change(video_id)
+    spoken = [CueRow(n * 200, n * 200 + 190, f"This is line {n}.") for n in range(30)]
+    await add_captions(video, "fr", spoken)
+    await add_captions(video, "en", spoken[:12], sort=SORTS["edited-captions"])
+    for sort, told in ALONG.items():
+        cues = [
+            CueRow(n * 1000, n * 1000 + 1000, text, href=to) for n, (text, to) in enumerate(told)
+        ]
+        language = "ase" if SORTS[sort].is_signed else "en"
+        await add_captions(video, language, cues, sort=SORTS[sort])
 
 
 async def sent(entry: Owned, name: str, content: bytes) -> int:

@@ -30,8 +30,8 @@ from webapp.entries.operations import begin
 from webapp.jobs import Job
 from webapp.migrations import upgrade
 from webapp.permissions import PROGRAM
+from webapp.videos.composites.operations import TASK as COMPOSING
 from webapp.videos.models import SignVersion, Video
-from webapp.videos.operations import COMPOSING
 
 SIGNED = ("nav-settings", "home-title", "sign-question", "problem-not-found")  # and texts
 SHOWN = ("what-is-handshape", "fire-alarm-at-work")  # entries whose videos are made ready
@@ -91,6 +91,9 @@ async def staged(clip: bytes, *, everything: bool) -> tuple[dict[str, str], list
         draft = await begin(text(title="Evacuation chair"))
     videos = await footage.shot(world, draft, clip)
     async with world.acting_as(PROGRAM):
+        videos["laned"] = await read(last_shown_video)
+        await footage.along(videos["laned"])
+    async with world.acting_as(PROGRAM):
         wanted = {videos["refused"]} | set(await read(shown_videos, everything))
         wanted |= set(await read(shown_texts, everything))
         jobs = await read(jobs_of, wanted)
@@ -104,6 +107,13 @@ def shown_videos(connection: Connection, everything: bool) -> list[int]:
     query = select(Video.id).join(Entry, Entry.id == Video.entry_id)
     query = query.where(Entry.state == "published")
     return list(connection.scalars(query if everything else query.where(Entry.slug.in_(SHOWN))))
+
+
+def last_shown_video(connection: Connection) -> int:
+    """The one of the demo's ready videos that has all that can go along with it."""
+    query = select(Video.id).join(Entry, Entry.id == Video.entry_id)
+    query = query.where(Entry.slug == SHOWN[1]).order_by(Video.id.desc()).limit(1)
+    return connection.scalars(query).one()
 
 
 def shown_texts(connection: Connection, everything: bool) -> list[int]:

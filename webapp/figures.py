@@ -53,3 +53,15 @@ def written_size(size: int) -> str:
         if size >= bytes_each:
             return f"{written_number(size / bytes_each)} {unit}"
     return f"{size} B"
+
+
+def clock(moment: int) -> str:
+    """A time within a video, in milliseconds, as people say it."""
+    whole = moment // 1000
+    minutes = f"{whole // 60 % 60}:{whole % 60:02}"
+    return f"{whole // 3600}:{minutes:0>5}" if whole >= 3600 else minutes
+
+
+def seconds(moment: int) -> str:
+    """The same in seconds, with no more figures than it needs, for addresses."""
+    return f"{moment / 1000:.3f}".rstrip("0").rstrip(".")

@@ -25,6 +25,7 @@ DENSITY: dict[str, tuple[int, int, int, int, int]] = {
     "related":     (     1,   2,    4,   6,   10),  # entries named after an entry: those that follow
     "history":     (     0,   0,    0,   5,   50),  # revisions told on the page of an entry
     "recent":      (     3,  10,   20,  40,   80),  # events on the live page
+    "hits":        (     3,   5,   10,  20,   40),  # of each group what was found, moments of a sign
     "summary":     (     0,   1,    1,   1,    1),  # the summary on a card and under a title
     "languages":   (     1,   2,    9,   9,    9),  # sign languages named on a card
     "navigation":  (     0,   1,    1,   1,    1),  # the whole navigation in the page head
@@ -49,6 +50,7 @@ class Shows:
     related: int
     history: int
     recent: int
+    hits: int
     summary: int
     languages: int
     navigation: int

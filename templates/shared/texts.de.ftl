@@ -9,6 +9,7 @@ connection-lost = Die Verbindung ist abgebrochen. Auf dieser Seite ist nichts ve
 
 nav-label = Hauptmenü
 nav-entries = Beiträge
+nav-search = Suche
 nav-live = Live
 nav-new-entry = Neuer Beitrag
 nav-clips = Texte in Gebärden

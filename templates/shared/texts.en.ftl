@@ -9,6 +9,7 @@ connection-lost = The connection was lost. Nothing on this page is gone; please 
 
 nav-label = Main
 nav-entries = Entries
+nav-search = Search
 nav-live = Live
 nav-new-entry = New entry
 nav-clips = Signed texts

@@ -10,8 +10,11 @@ from tests.wire import Raw, asked
 from tests.world import World
 from tests_a11y.pairs import all_pairs
 from webapp.app import Handshape
+from webapp.captions.operations import add_captions
+from webapp.captions.rows import SORTS, CueRow
 from webapp.preferences import CHOICES, DEFAULT
 from webapp.reader import COOKIE, serializer
+from webapp.videos import operations
 
 Chosen = Mapping[str, int | str]
 
@@ -27,16 +30,18 @@ REGIONS = {"/entries": "results", "/entries/entry-1": "text"}
 PLACES = (
     "/", "/entries", "/entries?captions=yes", "/entries/table", "/entries/entry-1",
     "/entries/entry-1?level=4&language=en", "/entries/entry-1/about", "/videos/2",
-    "/videos/2/about",
+    "/videos/2/about", "/signs", "/signs/ase/HOUSE",
 )  # fmt: skip
 
 
 async def stocked(world: World) -> None:
-    """Three entries at three levels, signed and captioned, and clips of two texts."""
+    """Three entries at three levels, signed and captioned, with a gloss, and clips of two texts."""
     await ready_clip(world, "settings-title")
     async with world.acting_as("cleo"):
         for number in (1, 2, 3):
             await write(number, world.people["cleo"].id or 0)
+        video = await operations.video_to_change(2)
+        await add_captions(video, "ase", [CueRow(0, 900, "HOUSE")], sort=SORTS["glosses"])
 
 
 def combinations() -> list[dict[str, int | str]]:

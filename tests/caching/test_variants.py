@@ -62,7 +62,7 @@ async def test_the_key_has_what_a_page_reads_and_no_more(world: World) -> None:
     asked = {f"preferences.{name}" for name in ("density", "reading_level", "text_language")}
     asked |= {"person.id", "person.roles", "preferences.sign_language", "signed_texts"}
     pages = {kind: set(fields.names) for kind, fields in cache.fields.items() if "page" in kind}
-    assert 6 == len(pages)
+    assert 8 == len(pages)
     for kind, names in pages.items():
         assert asked >= names >= {"preferences.density", "preferences.text_language"}, kind
 

@@ -7,9 +7,10 @@ import pytest
 from tests.captions.reading import Told, read, refused
 from webapp.captions.formats import understood
 from webapp.captions.formats.findings import Unreadable
-from webapp.captions.formats.times import clock, leading_time
+from webapp.captions.formats.times import leading_time
 from webapp.captions.formats.webvtt import webvtt
 from webapp.captions.rows import CueRow
+from webapp.figures import clock
 
 
 @pytest.mark.parametrize(

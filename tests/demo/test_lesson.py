@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from PIL import ImageChops
 
+from webapp.captions.rows import SORTS
 from webapp.demo import doors
 from webapp.demo.brush import SCALE
 from webapp.demo.clips import Cue, timed_poses
@@ -18,7 +19,7 @@ from webapp.languages import sign_language, written_language
 def every_track() -> list[tuple[str, str, tuple[Cue, ...]]]:
     """Each track of the lesson: kind, language, cues."""
     captions = [("captions", language, cues) for language, cues in FILM.captions.items()]
-    return captions + [(track.kind, track.language, track.cues) for track in TRACKS]
+    return captions + [(SORTS[track.sort].kind, track.language, track.cues) for track in TRACKS]
 
 
 def test_each_track_lies_within_the_lesson_and_none_of_its_cues_overlap() -> None:

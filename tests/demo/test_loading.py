@@ -11,6 +11,7 @@ from tests.visitor import Visitor
 from tests.world import World
 from webapp.app import Handshape
 from webapp.captions.models import Cue, Track
+from webapp.captions.rows import SORTS
 from webapp.clips.forms import ClipForm
 from webapp.clips.operations import add_clip
 from webapp.database import db
@@ -87,7 +88,8 @@ async def test_the_lesson_has_two_signers_beside_it_and_a_track_of_each_kind(
         found = {tuple(row) for row in await db.execute(beside)}
         assert {("ase", "avatar", 0), ("gsg", "avatar", 300)} == found
         query = select(Track.kind, Track.language, Track.variant).where(Track.video_id == main)
-        wanted = {(track.kind, track.language, track.variant) for track in TRACKS}
+        sorts = {SORTS[track.sort]: track.language for track in TRACKS}
+        wanted = {(sort.kind, language, sort.variant) for sort, language in sorts.items()}
         wanted |= {("captions", "en", "verbatim"), ("captions", "de", "verbatim")}
         assert wanted == {tuple(row) for row in await db.execute(query)}
     page = await world.visitor().get(f"/videos/{main}")

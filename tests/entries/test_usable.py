@@ -100,7 +100,7 @@ async def library(world: World) -> None:
         ({"reading_level": 2}, set()),
         ({"text_language": "de"}, {"Deutsch"}),
     ],
-    ids=str,
+    ids=["signs", "other signs", "words", "hard words", "easy words", "German"],
 )
 async def test_a_reader_finds_what_they_can_use(
     world: World, reader: dict[str, object], expected: set[str]

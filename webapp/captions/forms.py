@@ -2,16 +2,35 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Literal
 
-from pydantic import AfterValidator
+from pydantic import ValidationInfo, field_validator
 
-from webapp.entries.forms import a_written_language
 from webapp.forms import FormModel
+from webapp.texts import t
+
+from .rows import CAPTIONS, SORTS
+
+SortWord = Literal[
+    "captions", "edited-captions", "subtitles", "descriptions", "chapters", "glosses", "signlinks"
+]
 
 
 class CaptionsForm(FormModel):
-    """The language of captions. `version` is what their writer last saw, 0 for new ones."""
+    """What a track is for, and a language that fits it.
 
-    language: Annotated[str, AfterValidator(a_written_language)]
+    `version` is what its writer last saw, 0 for a new one.
+    """
+
+    sort: SortWord = "captions"
+    language: str
     version: int = 0
+
+    @field_validator("language")
+    @classmethod
+    def fits(cls, tag: str, info: ValidationInfo) -> str:
+        """The code of a written language; of a sign language where signs are told of."""
+        code = SORTS.get(info.data.get("sort", ""), CAPTIONS).language(tag)
+        if code is None:
+            raise ValueError(t("form-no-choice"))
+        return code

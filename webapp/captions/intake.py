@@ -13,6 +13,8 @@ from .formats import understood
 from .formats.findings import Reading, Unreadable
 from .formats.letters import NoText, decoded, without_controls
 from .forms import CaptionsForm
+from .kinds import Unfit, fitted, lasting
+from .rows import CAPTIONS, SORTS
 from .telling import fault_told
 
 FILE_LIMIT = 1024 * 1024  # bytes
@@ -40,15 +42,25 @@ async def sent_captions(
     form.values["text"] = without_controls(text)[0]
     if {"text", "file"} & set(form.errors):
         return form, None
+    return form, await read_text(form, text, duration, guessed=guessed)
+
+
+async def read_text(
+    form: Form[CaptionsForm], text: str, duration: int | None, *, guessed: bool
+) -> Reading | None:
+    """What a text says of the track that the form is for, or None and the form says why not."""
+    kind = SORTS.get(form.values.get("sort", ""), CAPTIONS).kind
     try:
-        language = form.values.get("language", "")
         reading = await asyncio.to_thread(
-            understood, text, duration, guessed=guessed, language=language
-        )
+            understood, text, duration,
+            guessed=guessed, language=form.values.get("language", ""), lasts=lasting(kind),
+        )  # fmt: skip
+        return fitted(reading, kind, duration)
     except Unreadable as error:
         form.refuse("text", "\n".join(map(fault_told, error.faults)))
-        return form, None
-    return form, reading
+    except Unfit as error:
+        form.refuse("text", t(f"captions-unfit-{error.kind}", times=", ".join(error.times)))
+    return None
 
 
 async def content_of(upload: Upload) -> bytes:

@@ -12,13 +12,12 @@ from sqlalchemy.exc import IntegrityError
 from webapp.database import db, now, read
 from webapp.errors import Conflict, Invalid, NotFound
 from webapp.events import record
-from webapp.languages import written_language
 from webapp.permissions import Owned, operation
 from webapp.videos.queries import sign_language_of
 
 from .formats.findings import Reading, Remark
 from .models import Cue, Track
-from .rows import CueRow
+from .rows import CAPTIONS, CueRow, Sort
 
 
 class Filmed(Owned, Protocol):
@@ -28,9 +27,12 @@ class Filmed(Owned, Protocol):
     def title(self) -> str: ...
 
 
-async def track_to_change(video: Owned, language: str) -> Track:
-    """The captions of a video in a language, locked: of two who write, one sees what the other did."""
-    query = select(Track).where(Track.video_id == video.id, Track.language == language)
+async def track_to_change(video: Owned, language: str, sort: Sort = CAPTIONS) -> Track:
+    """A track of a video, locked: of two who write, one sees what the other did."""
+    query = select(Track).where(
+        Track.video_id == video.id, Track.language == language,
+        Track.kind == sort.kind, Track.variant == sort.variant,
+    )  # fmt: skip
     track = await db.scalar(query.with_for_update())
     if track is None:
         raise NotFound
@@ -45,16 +47,21 @@ async def add_captions(
     repairs: Iterable[Remark] = (),
     head: str = "",
     *,
+    sort: Sort = CAPTIONS,
     origin: str = "person",
 ) -> Track:
-    """Give a video captions in a written language; a sign language is never one.
+    """Give a video captions in a written language, or what else goes along with it in time.
 
-    What a machine wrote counts for nothing until a person has saved it.
+    Glosses and signlinks are of a sign language; neither is ever taken for the other. What a machine
+    wrote counts for nothing until a person has saved it.
     """
-    if written_language(language) is None:
+    code = sort.language(language)
+    if code is None:
         raise Invalid(language)
-    told = list(map(asdict, repairs))
-    track = Track(video_id=video.id, language=language, repairs=told, head=head, origin=origin)
+    track = Track(
+        video_id=video.id, language=code, kind=sort.kind, variant=sort.variant, origin=origin,
+        repairs=list(map(asdict, repairs)), head=head,
+    )  # fmt: skip
     try:
         async with db.begin_nested():
             db.add(track)
@@ -67,11 +74,14 @@ async def add_captions(
 
 @operation("track.write")
 async def change_captions(video: Filmed, track: Track, reading: Reading, version: int) -> None:
-    """Write captions anew that nobody else has changed since their writer saw them."""
+    """Write captions anew that nobody else has changed since their writer saw them.
+
+    Whoever saves the draft of a machine answers for it from then on.
+    """
     if version != track.version:
         raise Conflict
     track.repairs, track.updated_at = list(map(asdict, reading.repairs)), now()
-    track.head = reading.head
+    track.head, track.origin = reading.head, "person"
     await db.execute(delete(Cue).where(Cue.track_id == track.id))
     await fill(track, reading.cues)
     await tell(video, track, "captions.changed")
@@ -79,7 +89,7 @@ async def change_captions(video: Filmed, track: Track, reading: Reading, version
 
 @operation("track.write")
 async def remove_captions(video: Filmed, track: Track) -> None:
-    """Take the captions of one language away."""
+    """Take one track away."""
     await tell(video, track, "captions.removed")
     await db.execute(delete(Track).where(Track.id == track.id))
 
@@ -94,5 +104,5 @@ async def tell(video: Filmed, track: Track, happened: str) -> None:
     """Record what happened to captions, for who owns the video and the staff."""
     record(
         happened, track, owner_id=video.owner_id, title=video.title, language=track.language,
-        video_id=video.id, sign_language=await read(sign_language_of, video.id),
+        kind=track.kind, video_id=video.id, sign_language=await read(sign_language_of, video.id),
     )  # fmt: skip

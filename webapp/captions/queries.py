@@ -8,25 +8,39 @@ from collections.abc import Sequence
 from sqlalchemy import Connection, bindparam, select
 
 from webapp.errors import NotFound
+from webapp.preferences import Preferences
 
+from .lanes import Lanes, chosen, laid
 from .models import Cue, Track
-from .rows import CueRow, TrackRow, WrittenTrack
+from .rows import CAPTIONS, CueRow, Sort, TrackRow, WrittenTrack
 
 _TRACKS = (
     select(Track.id, Track.video_id, Track.language, Track.kind, Track.variant, Track.origin)
     .where(Track.video_id.in_(bindparam("ids", expanding=True)))
     .order_by(Track.id)
 )
-_TRACK = select(Track.id, Track.version, Track.repairs, Track.head).where(
-    Track.video_id == bindparam("video_id"), Track.language == bindparam("language")
+_TRACK = select(Track.id, Track.version, Track.repairs, Track.head, Track.origin).where(
+    Track.video_id == bindparam("video_id"),
+    Track.language == bindparam("language"),
+    Track.kind == bindparam("kind"),
+    Track.variant == bindparam("variant"),
 )
 _CUES = (
-    select(Cue.start_ms, Cue.end_ms, Cue.text)
-    .join(Track, Track.id == Cue.track_id)
-    .where(Track.video_id == bindparam("video_id"), Track.language == bindparam("language"))
+    select(
+        Cue.start_ms, Cue.end_ms, Cue.text, Cue.marked, Cue.settings, Cue.name, Cue.notes, Cue.href
+    )
+    .where(Cue.track_id == bindparam("track_id"))
     .order_by(Cue.start_ms, Cue.id)
 )
-_MARKED_CUES = _CUES.add_columns(Cue.marked, Cue.settings, Cue.name, Cue.notes)
+
+_LANES = (
+    select(
+        Cue.track_id, Cue.start_ms, Cue.end_ms, Cue.text, Cue.marked, Cue.settings, Cue.name,
+        Cue.notes, Cue.href,
+    )
+    .where(Cue.track_id.in_(bindparam("ids", expanding=True)))
+    .order_by(Cue.track_id, Cue.start_ms, Cue.id)
+)  # fmt: skip
 
 
 def tracks_of_videos(connection: Connection, ids: Sequence[int]) -> dict[int, list[TrackRow]]:
@@ -37,17 +51,32 @@ def tracks_of_videos(connection: Connection, ids: Sequence[int]) -> dict[int, li
     return found
 
 
-def cues(connection: Connection, video_id: int, language: str) -> list[CueRow]:
-    """The captions of a video in one language, in the order of time."""
-    values = {"video_id": video_id, "language": language}
-    return [CueRow(*row) for row in connection.execute(_CUES, values)]
-
-
-def track_as_written(connection: Connection, video_id: int, language: str) -> WrittenTrack:
-    """The captions of a video in one language with all that was written of them, or NotFound."""
-    values = {"video_id": video_id, "language": language}
+def track_as_written(
+    connection: Connection, video_id: int, language: str, sort: Sort = CAPTIONS
+) -> WrittenTrack:
+    """A track of a video with all that was written of it, or NotFound."""
+    values = {
+        "video_id": video_id, "language": language, "kind": sort.kind, "variant": sort.variant,
+    }  # fmt: skip
     row = connection.execute(_TRACK, values).first()
     if row is None:
         raise NotFound
-    found = [CueRow(*cue) for cue in connection.execute(_MARKED_CUES, values)]
-    return WrittenTrack(row.id, row.version, row.repairs, row.head, found)
+    cues = [CueRow(*cue) for cue in connection.execute(_CUES, {"track_id": row.id})]
+    return WrittenTrack(row.id, row.version, row.repairs, row.head, cues, row.origin)
+
+
+def lanes(
+    connection: Connection,
+    tracks: Sequence[TrackRow],
+    preferences: Preferences,
+    wanted: int | None = None,
+    sought: str = "",
+) -> Lanes:
+    """What goes along with a video, in one query; `wanted` is the track of the transcript."""
+    by_lane = chosen(tracks, preferences, wanted)
+    shown = [by_lane[name] for name in ("transcript", "chapters", "glosses", "links")]
+    ids = [track.id for each in shown for track in each]
+    found: dict[int, list[CueRow]] = defaultdict(list)
+    for row in connection.execute(_LANES, {"ids": ids}) if ids else ():
+        found[row.track_id].append(CueRow(*row[1:]))
+    return laid(by_lane, found, sought)

@@ -51,7 +51,10 @@ class Happening:
 
 def happening(event: Event) -> Happening:
     """An event as people read it."""
-    text = t(f"event-{event.type.replace('.', '-').replace('_', '-')}", **titled(event))
+    key = f"event-{event.type.replace('.', '-').replace('_', '-')}"
+    if event.payload.get("kind", "captions") != "captions":
+        key = key.replace("captions", "track")
+    text = t(key, **titled(event))
     if language := event.payload.get("sign_language"):
         text = f"{text} {language_name(language)}."
     return Happening(event.id, event.created_at, text, address(event))
@@ -62,6 +65,8 @@ def titled(event: Event) -> dict[str, Any]:
     said = {name: event.payload[name] for name in event.payload if name in {"title", "language"}}
     if "language" in said:
         said["language"] = language_name(said["language"])
+    if "kind" in event.payload:
+        said["what"] = t(f"captions-what-{event.payload['kind']}")
     return said
 
 

@@ -11,12 +11,11 @@ SUBJECT, PART = "fire-alarm-at-work", "lesson"
 
 @dataclass(frozen=True, slots=True)
 class DemoTrack:
-    """What goes along with the lesson in time beside its captions."""
+    """What goes along with the lesson in time beside its captions; `sort` as addresses call it."""
 
-    kind: str
+    sort: str
     language: str
     cues: tuple[Cue, ...]
-    variant: str = "verbatim"
 
 
 def signer(language: str, title: str, *beats: Beat) -> Clip:
@@ -81,7 +80,7 @@ GLOSSES = (
 
 TRACKS = (
     DemoTrack(
-        "captions",
+        "edited-captions",
         "en",
         (
             Cue(200, 1900, "What does a fire door do?"),
@@ -89,7 +88,6 @@ TRACKS = (
             Cue(8100, 13800, "[Beeps] The door is shut.\nThe smoke stays out."),
             Cue(14100, 19700, "[Beeps] Never hold it open."),
         ),
-        "edited",
     ),
     DemoTrack(
         "chapters",

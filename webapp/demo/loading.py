@@ -13,11 +13,11 @@ from quart import g
 
 from webapp.accounts.operations import add_person, keep_preferences
 from webapp.captions.operations import Filmed, add_captions
-from webapp.captions.rows import CueRow
+from webapp.captions.rows import SORTS, CueRow
 from webapp.clips.forms import ClipForm
 from webapp.clips.operations import add_clip
 from webapp.clips.queries import states_in
-from webapp.database import db, read
+from webapp.database import read
 from webapp.entries.forms import TextForm
 from webapp.entries.operations import add_text, begin, publish
 from webapp.permissions import Owned, Person
@@ -85,10 +85,8 @@ async def teach(entry: Owned, drawn: Mapping[str, Path]) -> None:
 
 
 async def add_track(video: Filmed, track: DemoTrack) -> None:
-    """Give a video a track of another kind; captions of a language come last, as they start as such."""
-    made = await add_captions(video, "en", rows(track.cues))
-    made.kind, made.language, made.variant = track.kind, track.language, track.variant
-    await db.flush()
+    """Give a video a track of another kind."""
+    await add_captions(video, track.language, rows(track.cues), sort=SORTS[track.sort])
 
 
 def rows(cues: Iterable[Cue]) -> list[CueRow]:

@@ -6,6 +6,7 @@ from alembic import context
 
 from webapp.database import Instant, Model
 from webapp.discovery import load_models
+from webapp.migrations import is_of_models
 
 
 def plain_moment(kind: str, item: Any, _context: Any) -> str | Literal[False]:
@@ -18,6 +19,7 @@ load_models()
 context.configure(
     connection=context.config.attributes["connection"],
     target_metadata=Model.metadata,
+    include_name=is_of_models,
     render_as_batch=True,
     render_item=plain_moment,
 )

@@ -97,12 +97,12 @@ async def about(video_id: int) -> Response:
 async def video_page(template: str, video_id: int, preferences: Preferences) -> Response:
     """A page of a video with as much as these preferences show."""
     video = await read(queries.video_page, video_id, g.person)
-    language = video.captions[0].language if video.captions else ""
+    wanted, sought = request.args.get("track", type=int), request.args.get("find", "")
     page = await render(
         template,
         video=video,
         watch=await read(queries.watch, video, preferences.sign_language),
-        cues=await read(captions.cues, video_id, language) if language else [],
+        lanes=await read(captions.lanes, video.tracks, preferences, wanted, sought[:200]),
         files=await read(queries.files_made, video_id) if preferences.shows.files else [],
         size=written_size(video.size),
         live=seen_as_here("videos.events", video_id=video_id) if video.is_busy else None,

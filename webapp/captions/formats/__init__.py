@@ -5,7 +5,7 @@ from __future__ import annotations
 from . import sami, sbv, scc, srt, ttml, typed, webvtt
 from .findings import Reading, Unreadable
 from .letters import without_controls
-from .mending import MOST, mended
+from .mending import LASTS, MOST, mended
 
 FORMATS = (webvtt, ttml, sami, scc, srt, sbv, typed)  # the first that recognises a text reads it
 NO_NEED_TO_SAY = {
@@ -19,12 +19,18 @@ NO_NEED_TO_SAY = {
 
 
 def understood(
-    text: str, duration: int | None = None, *, guessed: bool = False, language: str = ""
+    text: str,
+    duration: int | None = None,
+    *,
+    guessed: bool = False,
+    language: str = "",
+    lasts: int = LASTS,
 ) -> Reading:
     """The captions of a text and what was mended in them, or Unreadable.
 
     `duration` is that of the video; `guessed` says that nobody knows in which letters a file was;
-    of a file in several languages the captions in `language` are taken.
+    of a file in several languages the captions in `language` are taken; `lasts` is how long one
+    stays at most when nothing says how long.
     """
     text, hidden = without_controls(text)
     lines = text.split("\n")
@@ -37,7 +43,7 @@ def understood(
     if len(findings.captions) > MOST:
         findings.faults.note("too-many")
         raise Unreadable(findings.faults.values())
-    cues = mended(findings, duration)
+    cues = mended(findings, duration, lasts)
     if not cues and not NO_NEED_TO_SAY & set(findings.faults):
         findings.faults.note("nothing")
     if findings.faults:

@@ -6,9 +6,11 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from webapp.figures import clock
+
 from .findings import Findings, Found, quoted
 from .places import settings_before
-from .times import clock, leading_time
+from .times import leading_time
 from .words import Run
 
 ARROW = "-->"

@@ -7,10 +7,10 @@ from dataclasses import replace
 from itertools import pairwise
 
 from webapp.captions.rows import CueRow
+from webapp.figures import clock
 
 from .findings import Findings, Found, Remarks
 from .tags import escaped, marked
-from .times import clock
 from .words import plain, tidy
 
 LASTS = 4000  # milliseconds that a caption stays when nothing says how long
@@ -20,14 +20,14 @@ MOST = 10_000  # captions of one video
 HOUR = 3_600_000
 
 
-def mended(findings: Findings, duration: int | None) -> list[CueRow]:
+def mended(findings: Findings, duration: int | None, lasts: int = LASTS) -> list[CueRow]:
     """The captions in the order of time, each with words and an end after its start."""
     repairs = findings.repairs
     kept = placed(from_zero(worded(findings), duration, repairs), repairs)
     starts = [each.start or 0 for each in kept]
     cues = [
         kept_as(each, start, ended(each, start, limit, repairs))
-        for each, start, limit in zip(kept, starts, limits(starts), strict=True)
+        for each, start, limit in zip(kept, starts, limits(starts, lasts), strict=True)
     ]
     for each, start in zip(kept, starts, strict=True):
         if duration is not None and start >= duration:
@@ -94,12 +94,12 @@ def placed(captions: Sequence[Found], repairs: Remarks) -> list[Found]:
     return sorted(kept, key=lambda each: each.start or 0)
 
 
-def limits(starts: Sequence[int]) -> list[int]:
+def limits(starts: Sequence[int], lasts: int) -> list[int]:
     """When each caption has to be gone if nothing says how long it lasts: the next one begins."""
     found, following = [], 0
     for here, after in zip(reversed(starts), [0, *reversed(starts)], strict=False):
         following = after if after > here else following
-        found.append(min(following, here + LASTS) if following else here + LASTS)
+        found.append(min(following, here + lasts) if following else here + lasts)
     return found[::-1]
 
 

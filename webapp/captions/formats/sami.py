@@ -7,9 +7,11 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from webapp.figures import clock
+
 from .findings import Findings, Found, quoted
 from .tags import Tags, without_references
-from .times import LATEST, clock
+from .times import LATEST
 
 MOMENT = "<sync"
 START = re.compile(r"""\bstart\s*=\s*["']?\s*(-?\d{1,12})(?:ms)?(?=["'\s/]|$)""", re.IGNORECASE)

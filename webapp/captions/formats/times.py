@@ -39,13 +39,6 @@ def milliseconds(token: str, *, colon: bool = False) -> int | None:
     return found if found <= LATEST else None
 
 
-def clock(moment: int) -> str:
-    """A time as people say it."""
-    seconds = moment // 1000
-    minutes = f"{seconds // 60 % 60}:{seconds % 60:02}"
-    return f"{seconds // 3600}:{minutes:0>5}" if seconds >= 3600 else minutes
-
-
 def stamp(moment: int, point: str = ".") -> str:
     """A time as files write it: 01:02:03.450."""
     seconds, rest = divmod(moment, 1000)

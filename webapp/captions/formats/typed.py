@@ -7,10 +7,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from webapp.captions.rows import CueRow
+from webapp.figures import clock
 
 from .blocks import ARROW, ARROW_IN_WORDS
 from .findings import Findings, Found, quoted
-from .times import clock, leading_time
+from .times import leading_time
 from .words import Run
 
 DASHES = "-\u2013\u2014"

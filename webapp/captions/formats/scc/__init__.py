@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 
 from webapp.captions.formats.findings import Findings, Found, quoted
-from webapp.captions.formats.times import LATEST, clock
+from webapp.captions.formats.times import LATEST
+from webapp.figures import clock
 
 from .receiver import Receiver
 

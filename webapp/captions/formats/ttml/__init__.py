@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 
 from webapp.captions.formats.findings import Findings, Found, quoted
-from webapp.captions.formats.times import clock
 from webapp.captions.formats.words import Run
+from webapp.figures import clock
 
 from .clocks import rates_of
 from .looks import Looks
