@@ -28,7 +28,7 @@ REGIONS = {"/entries": "results", "/entries/entry-1": "text"}
 
 # An address for each view that is kept.
 PLACES = (
-    "/", "/entries", "/entries?captions=yes", "/entries/table", "/entries/entry-1",
+    "/", "/entries", "/entries?captions=yes&usable=yes", "/entries/table", "/entries/entry-1",
     "/entries/entry-1?level=4&language=en", "/entries/entry-1/about", "/videos/2",
     "/videos/2/about", "/signs", "/signs/ase/HOUSE",
 )  # fmt: skip

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from pathlib import Path
 
+import av
 from PIL import ImageChops
 
 from webapp.captions.rows import SORTS
 from webapp.demo import doors
 from webapp.demo.brush import SCALE
 from webapp.demo.clips import Cue, timed_poses
-from webapp.demo.drawing import background
+from webapp.demo.drawing import background, draw_clip
 from webapp.demo.lesson import FILM, GLOSSES, OFFSETS, SIGNERS, TRACKS
 from webapp.demo.poses import POSES
 from webapp.languages import sign_language, written_language
@@ -48,6 +50,21 @@ def test_every_beep_is_said_in_the_captions_when_it_is_heard() -> None:
     assert len(doors.STEPS) == len(said)
     for step, cue in zip(doors.STEPS, said, strict=True):
         assert step * 1000 <= cue.start_ms <= step * 1000 + 200
+
+
+def test_what_is_drawn_beeps_once_twice_and_three_times(tmp_path: Path) -> None:
+    draw_clip(FILM, tmp_path / "film.mp4")
+    with av.open(str(tmp_path / "film.mp4")) as container:
+        heard = [(frame.time or 0, peak(frame) > 0.05) for frame in container.decode(audio=0)]
+    begun = [at for (_, before), (at, now) in pairwise(heard) if now and not before]
+    parts = [sum(step <= at < step + 6 for at in begun) for step in doors.STEPS]
+    assert [1, 2, 3] == parts
+    assert sum(parts) == len(begun)
+
+
+def peak(frame: av.AudioFrame) -> float:
+    """The loudest moment of a piece of sound."""
+    return max(abs(value) for value in memoryview(frame.planes[0]).cast("B").cast("f"))
 
 
 def test_the_signers_last_as_long_and_move_in_ways_of_their_own() -> None:

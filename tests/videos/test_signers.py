@@ -148,6 +148,20 @@ async def test_readers_see_who_signs_people_first_and_nobody_who_is_not_ready(
     assert f"{PLACE}/{SIGNER}/edit" in [a["href"] for a in page.all("#signers a")]
 
 
+@sqlite_only
+@pytest.mark.parametrize(("kind", "said"), [("avatar", "drawn figure"), ("machine", "machine")])
+async def test_no_film_passes_for_a_person_wherever_it_is_shown(
+    world: World, kind: str, said: str
+) -> None:
+    await pair(world, kind=kind)
+    cleo = await world.browser_of("cleo")
+    for address in (f"/videos/{SIGNER}", f"/videos/{SIGNER}/captions/new"):
+        page = await cleo.get(address)
+        assert said in words(page.one("figcaption")), address
+    for address in ("/", "/entries", "/entries/table", "/entries/fire-alarm/about", "/videos/1"):
+        assert said in (await cleo.get(address)).words, address
+
+
 async def test_with_a_video_its_signers_and_all_their_files_go(world: World, cleo: Visitor) -> None:
     media = world.app.settings.data_folder / "media" / "videos"
     folders = [media / key for key in ("fire-alarm", "signer")]
