@@ -169,10 +169,10 @@ def routes(_: Namespace) -> None:
         print(f"{methods:<12} {rule.rule:<48} {access}")
 
 
-@command(option("what", choices=("pages",)))
-def bench(_: Namespace) -> None:
-    """Measure pages beside a bare "hello" on the same server."""
-    resolve_name("tests.benchmarks.pages:main")()
+@command(option("what", choices=("pages", "video")))
+def bench(arguments: Namespace) -> None:
+    """Measure pages beside a bare "hello" on the same server, or videos beside separate runs."""
+    resolve_name(f"tests.benchmarks.{arguments.what}:main")()
 
 
 @command(

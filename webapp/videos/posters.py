@@ -8,7 +8,7 @@ from webapp.videos.ladder import Rung
 from webapp.videos.probing import Probe
 
 NAME = "poster.jpg"
-CANDIDATES = 12
+CANDIDATES, FEWEST = 12, 5
 LONGEST, LONGEST_IN_FULL = 60.0, 12.0  # seconds looked at: by keyframes only, or by each picture
 SHORTEST = 6.0
 
@@ -32,7 +32,7 @@ def draw_candidates(source: Path, work: Path, probe: Probe, rung: Rung, progress
     """Keyframes are enough, and far cheaper, where there are many of them."""
     seconds = probe.duration_ms / 1000
     span = min(max(seconds / 2, SHORTEST), seconds, LONGEST)
-    few = probe.interlaced or probe.keyframe_gap_ms / 1000 > span / CANDIDATES * 2
+    few = probe.interlaced or probe.keyframe_gap_ms / 1000 > span / FEWEST
     span = min(span, LONGEST_IN_FULL) if few else span
     apart = f"select='isnan(prev_selected_t)+gte(t-prev_selected_t,{span / CANDIDATES:.3f})'"
     picture = plain_picture(probe, rung)

@@ -1,11 +1,13 @@
 """Makes one file of a video and the film of a signer beside it: for pages without scripts, for
 devices that play one video at a time, and to be taken away.
 
-Both layouts come from one decode of each film. Where the signer has not begun yet or has ended, the
-video itself is seen ("pip"), or plain ground ("side"). Signing that goes on after the end of the
-video is shown to its end, beside the video's last picture. Captions are never drawn into it.
+Both layouts come from one decode of each film, in a size that is there already and just large
+enough. Where the signer has not begun yet or has ended, the video itself is seen ("pip"), or plain
+ground ("side"). Signing that goes on after the end of the video is shown to its end, beside the
+video's last picture. Captions are never drawn into it.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
@@ -28,7 +30,7 @@ QUICKEST = 60
 
 @dataclass(frozen=True, slots=True)
 class Film:
-    """The progressive file of a video: upright, with square pixels."""
+    """A file of a video that plays: upright, with square pixels."""
 
     path: Path
     width: int
@@ -40,6 +42,13 @@ class Film:
     def aspect(self) -> Fraction:
         """Width by height."""
         return Fraction(self.width, self.height)
+
+
+def large_enough(films: Iterable[Film]) -> Film:
+    """Of the sizes of one video the one to draw from: to decode a larger one is work for nothing."""
+    by_size = sorted(films, key=lambda film: min(film.width, film.height))
+    fitting = [film for film in by_size if min(film.width, film.height) <= PIP_SHORT_SIDE]
+    return fitting[-1] if fitting else by_size[0]
 
 
 @dataclass(frozen=True, slots=True)

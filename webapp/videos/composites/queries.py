@@ -10,7 +10,7 @@ from sqlalchemy import Connection, and_, bindparam, select
 from sqlalchemy.orm import aliased
 
 from ..models import Rendition, SignVersion, Video
-from . import Film
+from . import Film, large_enough
 
 MOST_EXACT = 1001  # 30000/1001 was kept as 29.97…
 
@@ -32,23 +32,23 @@ class Pair:
 
 
 Main, Signer = aliased(Video), aliased(Video)
-MainFile, SignerFile = aliased(Rendition), aliased(Rendition)
 _PAIR = (
-    select(
-        Main.id, SignVersion.video_id, SignVersion.offset_ms,
-        Main.key, MainFile.name, MainFile.width, MainFile.height, MainFile.frame_rate, Main.probe,
-        Signer.key, SignerFile.name, SignerFile.width, SignerFile.height, SignerFile.frame_rate,
-        Signer.probe,
-    )
+    select(SignVersion.offset_ms, Main.id, Main.key, Main.probe, Signer.key, Signer.probe)
     .select_from(SignVersion)
     .join(Main, and_(SignVersion.subject_type == "video", Main.id == SignVersion.subject_id))
     .join(Signer, Signer.id == SignVersion.video_id)
-    .join(MainFile, and_(MainFile.video_id == Main.id, MainFile.kind == "progressive"))
-    .join(SignerFile, and_(SignerFile.video_id == Signer.id, SignerFile.kind == "progressive"))
     .where(
         SignVersion.video_id == bindparam("signer_id"),
         Main.state == "ready", Signer.state == "ready",
     )
+)  # fmt: skip
+_FILMS = (
+    select(Rendition.name, Rendition.width, Rendition.height, Rendition.frame_rate)
+    .where(
+        Rendition.video_id == bindparam("video_id"), Rendition.signer_id.is_(None),
+        Rendition.mime == "video/mp4",
+    )
+    .order_by(Rendition.kind)
 )  # fmt: skip
 
 
@@ -57,12 +57,18 @@ def pair(connection: Connection, signer_id: int) -> Pair | None:
     row = connection.execute(_PAIR, {"signer_id": signer_id}).first()
     if row is None:
         return None
-    main_id, signer, offset_ms, *rest = row
-    return Pair(main_id, signer, offset_ms, film(*rest[:6]), film(*rest[6:]))
+    offset_ms, main_id, *both = row
+    main = film(connection, main_id, *both[:2])
+    return Pair(main_id, signer_id, offset_ms, main, film(connection, signer_id, *both[2:]))
 
 
-def film(key: str, name: str, width: int, height: int, rate: float, probe: dict[str, int]) -> Film:
-    """A progressive file as FFmpeg needs to know it."""
-    path = Path("videos") / key / name
-    exact = Fraction(rate).limit_denominator(MOST_EXACT)
-    return Film(path, width, height, exact, probe["duration_ms"])
+def film(connection: Connection, video_id: int, key: str, probe: dict[str, int]) -> Film:
+    """The file of a ready video to draw from."""
+    folder = Path("videos") / key
+    return large_enough(
+        Film(
+            folder / row.name, row.width, row.height,
+            Fraction(row.frame_rate).limit_denominator(MOST_EXACT), probe["duration_ms"],
+        )
+        for row in connection.execute(_FILMS, {"video_id": video_id})
+    )  # fmt: skip
