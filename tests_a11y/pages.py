@@ -111,7 +111,7 @@ PLACES = (
     Place("new glosses",           "captions.new",       "heard/captions/new?sort=glosses", "contributor"),
     Place("glosses of a draft",    "captions.edit",      "heard/glosses/ase/edit", "contributor"),
     Place("video with all lanes",  "videos.show",        "laned"),
-    Place("video, searched",       "videos.show",        "laned?find=line"),
+    Place("video, searched",       "videos.show",        "laned?find=the"),
     Place("about a video with all lanes", "videos.about", "laned/about"),
     Place("search",                "search.index",       "/search"),
     Place("search, found",         "search.index",       "/search?q=fire"),
