@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gzip
 import hashlib
 import shutil
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TextIO
 
@@ -22,20 +24,34 @@ STYLES = (
     "preferences.css", "utilities.css", "print.css",
 )  # fmt: skip
 
+# What only pages with a player need: their styles, and the modules of their script in the order in
+# which one needs another.
+PLAYER_STYLES = ("player/*.css",)
+PLAYER = (
+    "clock.js", "saving.js", "step.js", "signer.js", "captions.js", "storyboard.js", "stream.js",
+    "keys.js", "controls.js", "player.js",
+)  # fmt: skip
+LARGE = 100_000  # bytes above which zopfli takes longer than it saves
+
 # What every page runs, in the order of its listeners; other scripts are asked for by their pages.
 SCRIPTS = ("announce.js", "focus.js", "levels.js", "memory.js", "preferences.js")
 
 
-def stylesheets() -> list[str]:
+def stylesheets(patterns: Sequence[str] = (*STYLES, *PLAYER_STYLES)) -> list[str]:
     """The style files in their order, as paths below static/."""
-    found = [sorted((STATIC / "css").glob(pattern)) for pattern in STYLES]
+    found = [sorted((STATIC / "css").glob(pattern)) for pattern in patterns]
     return [str(path.relative_to(STATIC)) for paths in found for path in paths]
 
 
 def build(folder: Path) -> dict[str, str]:
     """Write the joined style and script and all others into `folder`; the fingerprinted names."""
     folder.mkdir(parents=True, exist_ok=True)
-    names = {"app.css": join_styles(folder), "app.js": join_scripts(folder)}
+    names = {
+        "app.css": join_styles(folder, "app.css", STYLES),
+        "player.css": join_styles(folder, "player.css", PLAYER_STYLES),
+        "app.js": join_scripts(folder),
+        "player.js": join_player(folder),
+    }
     for path in sorted((STATIC / "js").glob("*.js")):
         (folder / path.name).write_text(without_comments(path.read_text("utf-8")), "utf-8")
         names[path.name] = fingerprinted(folder / path.name, folder)
@@ -44,14 +60,14 @@ def build(folder: Path) -> dict[str, str]:
     return names
 
 
-def join_styles(folder: Path) -> str:
+def join_styles(folder: Path, name: str, patterns: Sequence[str]) -> str:
     """Join the stylesheets with webassets and name the result by what is in it."""
     environment = Environment(str(folder), "/assets", load_path=[str(STATIC)])
     environment.cache = environment.manifest = False
-    bundle = Bundle(*stylesheets(), filters=minified, output="app.css")
+    bundle = Bundle(*stylesheets(patterns), filters=minified, output=name)
     environment.register("styles", bundle)
     bundle.build(force=True)
-    return fingerprinted(folder / "app.css", folder)
+    return fingerprinted(folder / name, folder)
 
 
 def minified(styles: TextIO, out: TextIO, **_: object) -> None:
@@ -64,6 +80,19 @@ def join_scripts(folder: Path) -> str:
     scripts = [without_comments((STATIC / "js" / name).read_text("utf-8")) for name in SCRIPTS]
     (folder / "app.js").write_text("".join(f"{{\n{script}\n}}\n" for script in scripts), "utf-8")
     return fingerprinted(folder / "app.js", folder)
+
+
+def join_player(folder: Path) -> str:
+    """Join the modules of the player into one: a request instead of ten, one after another."""
+    scripts = [(STATIC / "js" / "player" / name).read_text("utf-8") for name in PLAYER]
+    (folder / "player.js").write_text("\n".join(map(unlinked, scripts)), "utf-8")
+    return fingerprinted(folder / "player.js", folder)
+
+
+def unlinked(script: str) -> str:
+    """A module as a part of a larger one, in which everything is at hand already."""
+    lines = [line.removeprefix("export ") for line in without_comments(script).splitlines()]
+    return "\n".join(line for line in lines if not line.startswith("import "))
 
 
 def without_comments(script: str) -> str:
@@ -80,5 +109,10 @@ def fingerprinted(path: Path, folder: Path) -> str:
     mark = hashlib.sha256(path.read_bytes()).hexdigest()[:10]
     name = f"{path.stem}.{mark}{path.suffix}"
     shutil.copyfile(path, folder / name)
-    (folder / f"{name}.gz").write_bytes(zopfli.gzip.compress(path.read_bytes()))
+    (folder / f"{name}.gz").write_bytes(packed(path.read_bytes()))
     return name
+
+
+def packed(content: bytes) -> bytes:
+    """A file as gzip, as small as it gets in a moment."""
+    return gzip.compress(content) if len(content) > LARGE else zopfli.gzip.compress(content)

@@ -221,7 +221,7 @@ def entry_page(
         published_at=head.published_at, updated_at=head.updated_at,
         text=text, texts=in_order(texts, text.language),
         parts=[(Markup(title), Markup(rest)) for title, rest in parted(html)],  # noqa: S704 -- sanitised when it was saved
-        signs=media.signs, videos=media.videos, pending=media.pending,
+        signs=media.signs, videos=media.videos, watches=media.watches, pending=media.pending,
         related=related_links(connection, head, preferences),
         history=revisions(connection, head.id, preferences.shows.history),
     )  # fmt: skip

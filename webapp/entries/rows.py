@@ -8,7 +8,7 @@ from datetime import datetime
 from markupsafe import Markup
 
 from webapp.readability import school_grade
-from webapp.videos.rows import SignedVideo, VideoRow
+from webapp.videos.rows import SignedVideo, VideoRow, Watch
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +141,7 @@ class EntryPage:
     texts: list[TextRow]
     signs: list[SignedVideo]
     videos: list[VideoRow]
+    watches: list[Watch]  # the same videos, each with its signers
     pending: list[VideoRow]
     related: list[EntryLink]
     history: list[RevisionRow]

@@ -9,6 +9,9 @@ from typing import Any, Literal
 from webapp.captions.rows import TrackRow, VideoToCaption
 from webapp.figures import written_size
 from webapp.languages import language_name
+from webapp.preferences import Preferences
+
+from .screens import Screen, screen
 
 # What a person can mend by trying the same file again; every other reason wants another file.
 WORTH_ANOTHER_TRY = {"fault", "interrupted"}
@@ -228,6 +231,11 @@ class SignedVideo:
         """The sign language in the reader's words."""
         return language_name(self.language_code)
 
+    @property
+    def watch(self) -> Watch:
+        """As a player shows it: nobody has to stand beside a signer."""
+        return Watch(self.video, [])
+
 
 @dataclass(frozen=True, slots=True)
 class Watch:
@@ -240,6 +248,10 @@ class Watch:
         """Who signs it in this language first, a person before an avatar."""
         return next((each for each in self.signers if each.language_code == language), None)
 
+    def seen_by(self, preferences: Preferences) -> Screen:
+        """What a player shows this reader at first."""
+        return screen(self, preferences)
+
 
 @dataclass(frozen=True, slots=True)
 class EntryMedia:
@@ -248,6 +260,7 @@ class EntryMedia:
     signs: list[SignedVideo]
     videos: list[VideoRow]
     pending: list[VideoRow]
+    watches: list[Watch]  # the ordinary ones once more, each with its signers
 
 
 @dataclass(frozen=True, slots=True)
