@@ -32,6 +32,7 @@ from webapp.videos.ffmpeg import ffmpeg_program
 from webapp.videos.models import Rendition, SignVersion, Video
 
 SECONDS = 12
+LADDER = "application/vnd.apple.mpegurl"
 CUES = [CueRow(1000 * at, 1000 * at + 900, f"Second {at}") for at in range(SECONDS)]
 ASL = SHARED / "signs" / "clips" / "asl"
 
@@ -162,14 +163,19 @@ class Programme:
         async with self.world.acting_as("cleo"):
             key = (await db.get_one(Video, video_id)).key
             folder = media_folder(f"videos/{key}")
-            words = ["-v", "error", "-i", str(reel), "-c", "copy", "-f", "hls", "-hls_time", "2"]
-            words += ["-hls_playlist_type", "vod", "-hls_segment_type", "fmp4"]
-            words += ["-master_pl_name", "master.m3u8", "rung.m3u8"]
-            subprocess.run([ffmpeg_program(), *words], check=True, cwd=folder)
-            for path in folder.iterdir():
-                if path.suffix in {".m3u8", ".m4s"} or path.name == "init.mp4":
-                    mime = "application/vnd.apple.mpegurl" if "m3u8" in path.suffix else "video/mp4"
-                    db.add(Rendition(video_id=video_id, kind="hls", name=path.name, mime=mime, bytes=1))  # fmt: skip
+            await asyncio.to_thread(cut, reel, folder)
+            for path in [*folder.glob("*.m3u8"), *folder.glob("*.m4s"), folder / "init.mp4"]:
+                row = Rendition(video_id=video_id, kind="hls", name=path.name, bytes=1)
+                row.mime = LADDER if path.suffix == ".m3u8" else "video/mp4"
+                db.add(row)
+
+
+def cut(reel: Path, folder: Path) -> None:
+    """Cut a film into pieces of two seconds, with their playlists."""
+    words = ["-v", "error", "-i", str(reel), "-c", "copy", "-f", "hls", "-hls_time", "2"]
+    words += ["-hls_playlist_type", "vod", "-hls_segment_type", "fmp4"]
+    words += ["-master_pl_name", "master.m3u8", "rung.m3u8"]
+    subprocess.run([ffmpeg_program(), *words], check=True, cwd=folder)
 
 
 def add_file(
