@@ -2,9 +2,9 @@
 // wait for data, it waits too. Small drifts are made good by speed, large ones by a jump.
 
 const CLOSE = 0.015; // seconds that nobody sees
-const FAR = 0.25; // from here on a jump is the lesser harm
-const PULL = 2; // how much of a drift is made good in a second
-const MOST = 0.25; // by how much speed may differ for it
+const FAR = 0.2; // from here on a jump is the lesser harm
+const PULL = 4; // how much of a drift is made good in a second
+const MOST = 0.4; // by how much speed may differ for it
 
 export class Step {
   constructor(leader, follower, offset, lost) {
