@@ -143,7 +143,9 @@ def test_one_press_stops_both_and_both_stand_at_the_same_picture(page: Page) -> 
 def choose_mara(page: Page) -> None:
     """Let Mara sign, who began a moment after the film."""
     page.locator("sign-player summary").click()
-    page.get_by_label("Who signs").select_option(label="German Sign Language, signed by a person, Mara")
+    page.get_by_label("Who signs").select_option(
+        label="German Sign Language, signed by a person, Mara"
+    )
 
 
 def times(page: Page) -> list[float]:
