@@ -16,12 +16,12 @@ class SignPlayer extends HTMLElement {
   connectedCallback() {
     if (this.main) return; // moved, not new
     this.main = this.querySelector("video");
-    this.stage = this.querySelector(".watch__stage");
+    this.picture = this.querySelector(".watch__picture"); // its data say how all is laid out
     this.words = JSON.parse(this.dataset.words);
     this.controls = new Controls(this, this.words);
     this.stream = new Stream(this.main, this.dataset);
     this.captions = new Captions(this.main, this.querySelector(".captions"));
-    this.signer = new Signer(this.stage, this.main, (place) => this.move(place), () => this.lose());
+    this.signer = new Signer(this.picture, this.main, (place) => this.move(place), () => this.lose());
     this.loop = null; // where a stretch begins, and where it ends
     this.main.controls = false;
     if (this.dataset.whole !== undefined) this.stream.begin(this.dataset.at ?? "");
@@ -42,7 +42,7 @@ class SignPlayer extends HTMLElement {
   prepare() {
     const { main, dataset } = this;
     main.defaultPlaybackRate = main.playbackRate = Number(dataset.speed);
-    const chosen = this.captions.all.find(({ id }) => id === this.part("track")?.value) ?? this.captions.all[0];
+    const chosen = this.captions.all.find(({ id }) => id && id === this.part("track")?.value);
     this.track = chosen ?? null;
     this.captions.choose(dataset.captions === "on" ? this.track : null);
     if (dataset.signer) this.showSigner(true);
@@ -131,19 +131,19 @@ class SignPlayer extends HTMLElement {
   }
 
   lay(layout) {
-    if (this.signer.film) this.stage.dataset.layout = layout;
+    if (this.signer.film) this.picture.dataset.layout = layout;
     this.dataset.layout = layout;
     remember("sign_layout", layout);
   }
 
   resize(size) {
-    this.stage.dataset.size = size;
+    this.picture.dataset.size = size;
     this.controls.choose("size", size);
     remember("sign_size", size);
   }
 
   move(place) {
-    this.stage.dataset.place = place;
+    this.picture.dataset.place = place;
     this.controls.choose("place", place);
     remember("sign_place", place);
   }
@@ -166,10 +166,10 @@ class SignPlayer extends HTMLElement {
     const option = this.part("who")?.selectedOptions[0];
     if (on && option) {
       this.signer.show({ src: option.dataset.src, offset: Number(option.dataset.offset), label: option.textContent.trim() }, this.playing ? "auto" : "metadata");
-      this.stage.dataset.layout = this.dataset.layout;
+      this.picture.dataset.layout = this.dataset.layout;
     } else {
       this.signer.hide();
-      delete this.stage.dataset.layout;
+      delete this.picture.dataset.layout;
     }
     this.controls.press("signer", on);
   }
@@ -212,10 +212,10 @@ const ACTIONS = {
     return onOff(player, "signer", on);
   },
   mirror(player) {
-    const on = player.stage.dataset.mirror !== "on";
-    player.stage.dataset.mirror = on ? "on" : "off";
+    const on = player.picture.dataset.mirror !== "on";
+    player.picture.dataset.mirror = on ? "on" : "off";
     player.controls.press("mirror", on);
-    remember("play_mirror", player.stage.dataset.mirror);
+    remember("play_mirror", player.picture.dataset.mirror);
     return onOff(player, "mirror", on);
   },
   sound(player) {
@@ -243,7 +243,7 @@ const ACTIONS = {
 };
 
 function turned(player, name, choices) {
-  const now = choices.indexOf(player.stage.dataset[name]);
+  const now = choices.indexOf(player.picture.dataset[name]);
   const next = choices[(now + 1) % choices.length];
   player.chosen(name, next);
   const option = player.querySelector(`[data-part="${name}"] option[value="${next}"]`);

@@ -7,9 +7,10 @@ export const SIZES = ["17", "25", "33", "50"];
 export const PLACES = ["bottom-right", "bottom-left", "top-left", "top-right"];
 
 export class Signer {
-  constructor(stage, main, moved, lost) {
-    Object.assign(this, { stage, main, moved, lost, step: null, box: null, film: null });
-    stage.addEventListener("pointerdown", (event) => this.grasp(event));
+  constructor(picture, main, moved, lost) {
+    Object.assign(this, { picture, main, moved, lost, step: null, box: null, film: null });
+    this.stage = picture.querySelector(".watch__stage");
+    this.stage.addEventListener("pointerdown", (event) => this.grasp(event));
   }
 
   show({ src, offset, label }, preload) {
@@ -36,7 +37,7 @@ export class Signer {
   }
 
   get small() {
-    const layout = this.stage.dataset.layout;
+    const layout = this.picture.dataset.layout;
     if (layout === "pip") return this.box;
     return layout === "swapped" ? this.stage.querySelector(".watch__main") : null;
   }
