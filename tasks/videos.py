@@ -17,11 +17,11 @@ from webapp.leases import Hopeless, Lease
 from webapp.permissions import PROGRAM
 from webapp.preferences import DEFAULT
 from webapp.videos import operations, queries
+from webapp.videos.files import VideoFile
 from webapp.videos.framing import look
 from webapp.videos.intake import sign_intake
 from webapp.videos.probing import Probe, Unusable, probe
 from webapp.videos.renditions import RenditionFile, part
-from webapp.videos.rows import VideoFile
 from webapp.videos.sound import Heard, listen
 from webapp.videos.transcoding import transcode
 

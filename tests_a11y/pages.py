@@ -128,6 +128,8 @@ PLACES = (
     Place("settings, saved",       "settings.change",    "/settings", "contributor", save),
     Place("settings, taken back",  "settings.reset",     "/settings", "visitor", take_back),
     Place("settings, told",        "settings.show",      "/settings?brought=3&wrong=font&kept=2"),
+    Place("watching",              "settings.watching.show", "/settings/watching"),
+    Place("watching, saved",       "settings.watching.change", "/settings/watching", "contributor", save),
     Place("import",                "settings.passport.import_form", "/settings/import"),
     Place("import, refused",       "settings.passport.bring_in", "/settings/import", "visitor", save),
     Place("sign in",               "accounts.sign_in_form", "/sign-in"),

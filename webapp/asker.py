@@ -11,7 +11,7 @@ from werkzeug.http import parse_cookie
 
 from . import identity, protection
 from .permissions import NOBODY, Person
-from .preferences import FIELDS
+from .preferences import KNOWN
 from .reader import weigh, weighed, wished
 from .variants import NOTHING, Cache, Fixed
 
@@ -81,7 +81,7 @@ class Asker:
         if not self.query:
             return self.path
         pairs = parse_qsl(self.query.decode("latin-1"), keep_blank_values=True)
-        kept = [pair for pair in pairs if pair[0] not in FIELDS]
+        kept = [pair for pair in pairs if pair[0] not in KNOWN]
         return f"{self.path}?{urlencode(kept)}" if kept else self.path
 
 

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import functools
+import gzip
 import hashlib
 import os
+from collections.abc import Sequence
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TextIO
 
 import rcssmin
@@ -23,36 +26,54 @@ STYLES = (
     "preferences.css", "utilities.css", "print.css",
 )  # fmt: skip
 
+# What only pages with a player need: their styles, and the modules of their script in the order in
+# which one needs another.
+PLAYER_STYLES = ("player/*.css",)
+PLAYER = (
+    "clock.js", "saving.js", "step.js", "signer.js", "captions.js", "storyboard.js", "stream.js",
+    "keys.js", "controls.js", "player.js",
+)  # fmt: skip
+LARGE = 100_000  # bytes above which zopfli takes longer than it saves
+
 # What every page runs, in the order of its listeners; other scripts are asked for by their pages.
 SCRIPTS = ("announce.js", "focus.js", "levels.js", "memory.js", "preferences.js")
 
 
-def stylesheets() -> list[str]:
+def stylesheets(patterns: Sequence[str] = (*STYLES, *PLAYER_STYLES)) -> list[str]:
     """The style files in their order, as paths below static/."""
-    found = [sorted((STATIC / "css").glob(pattern)) for pattern in STYLES]
+    found = [sorted((STATIC / "css").glob(pattern)) for pattern in patterns]
     return [str(path.relative_to(STATIC)) for paths in found for path in paths]
 
 
 def build(folder: Path) -> dict[str, str]:
     """Write the joined style and script and all others into `folder`; the fingerprinted names."""
     folder.mkdir(parents=True, exist_ok=True)
-    names = {"app.css": join_styles(folder), "app.js": join_scripts(folder)}
-    for path in sorted((STATIC / "js").glob("*.js")):
+    paths = [*(STATIC / "vendor").glob("*.js"), *(STATIC / "img").glob("*")]
+    with TemporaryDirectory(prefix=".joining-", dir=folder) as joined:
+        join(Path(joined))
+        return {
+            path.name: fingerprinted(path, folder)
+            for path in sorted([*paths, *Path(joined).iterdir()])
+        }
+
+
+def join(folder: Path) -> None:
+    """Write each style and script as it is sent, but for its name."""
+    join_styles(folder, "app.css", STYLES)
+    join_styles(folder, "player.css", PLAYER_STYLES)
+    for path in (STATIC / "js").glob("*.js"):
         (folder / path.name).write_text(without_comments(path.read_text("utf-8")), "utf-8")
-        names[path.name] = fingerprinted(folder / path.name, folder)
-    for path in sorted([*(STATIC / "vendor").glob("*.js"), *(STATIC / "img").glob("*")]):
-        names[path.name] = fingerprinted(path, folder)
-    return names
+    join_scripts(folder)
+    join_player(folder)
 
 
-def join_styles(folder: Path) -> str:
-    """Join the stylesheets with webassets and name the result by what is in it."""
+def join_styles(folder: Path, name: str, patterns: Sequence[str]) -> None:
+    """Join the stylesheets with webassets."""
     environment = Environment(str(folder), "/assets", load_path=[str(STATIC)])
     environment.cache = environment.manifest = False
-    bundle = Bundle(*stylesheets(), filters=minified, output="app.css")
+    bundle = Bundle(*stylesheets(patterns), filters=minified, output=name)
     environment.register("styles", bundle)
     bundle.build(force=True)
-    return fingerprinted(folder / "app.css", folder)
 
 
 def minified(styles: TextIO, out: TextIO, **_: object) -> None:
@@ -60,11 +81,22 @@ def minified(styles: TextIO, out: TextIO, **_: object) -> None:
     out.write(rcssmin.cssmin(styles.read()))
 
 
-def join_scripts(folder: Path) -> str:
+def join_scripts(folder: Path) -> None:
     """Join the scripts of every page into one module, each in a scope of its own."""
     scripts = [without_comments((STATIC / "js" / name).read_text("utf-8")) for name in SCRIPTS]
     (folder / "app.js").write_text("".join(f"{{\n{script}\n}}\n" for script in scripts), "utf-8")
-    return fingerprinted(folder / "app.js", folder)
+
+
+def join_player(folder: Path) -> None:
+    """Join the modules of the player into one: a request instead of ten, one after another."""
+    scripts = [(STATIC / "js" / "player" / name).read_text("utf-8") for name in PLAYER]
+    (folder / "player.js").write_text("\n".join(map(unlinked, scripts)), "utf-8")
+
+
+def unlinked(script: str) -> str:
+    """A module as a part of a larger one, in which everything is at hand already."""
+    lines = [line.removeprefix("export ") for line in without_comments(script).splitlines()]
+    return "\n".join(line for line in lines if not line.startswith("import "))
 
 
 def without_comments(script: str) -> str:
@@ -100,4 +132,5 @@ def put(path: Path, content: bytes) -> None:
 @functools.lru_cache(maxsize=64)
 def packed(content: bytes) -> bytes:
     """As small as gzip can be; that takes long, so one process does it once."""
-    return bytes(zopfli.gzip.compress(content))
+    packed = gzip.compress(content) if len(content) > LARGE else zopfli.gzip.compress(content)
+    return bytes(packed)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from .preferences import FIELDS, valid
+from .preferences import KNOWN, valid
 
 UNCHOSEN = (None, "system", "")  # to choose one of these takes a choice back; they are never kept
 MORE = "more"  # holds what only other programs understand
@@ -15,7 +15,7 @@ Kept = Mapping[str, object]
 
 def choices(kept: Kept) -> dict[str, Any]:
     """The choices in what is kept, as far as they still are choices."""
-    found = {name: valid(name, kept[name]) for name in FIELDS if name in kept}
+    found = {name: valid(name, kept[name]) for name in KNOWN if name in kept}
     return {name: value for name, value in found.items() if value not in UNCHOSEN}
 
 
@@ -27,7 +27,7 @@ def unknown(kept: Kept) -> dict[str, Any]:
 
 def changed(kept: Kept, changes: Kept) -> dict[str, Any]:
     """What is kept once these changes are made."""
-    taken_back = {name for name in FIELDS if name in changes and changes[name] in UNCHOSEN}
+    taken_back = {name for name in KNOWN if name in changes and changes[name] in UNCHOSEN}
     together = {**choices(kept), **choices(changes)}
     more = {**unknown(kept), **unknown(changes)}
     left = {name: value for name, value in together.items() if name not in taken_back}

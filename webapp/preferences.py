@@ -12,6 +12,7 @@ from werkzeug.datastructures import Headers
 
 from .languages import sign_language, written_language
 from .variants import NOTHING, Fixed
+from .watching import WATCHING, Watching
 
 DENSITY_NAMES = ("minimal", "low", "normal", "rich", "max")
 
@@ -37,6 +38,7 @@ DENSITY: dict[str, tuple[int, int, int, int, int]] = {
     "transcript":  (     0,   0,    1,   1,    1),  # what a video says, open beside it
     "details":     (     0,   0,    0,   1,    1),  # technical facts of a video
     "files":       (     0,   0,    0,   0,    1),  # each file that was made of a video
+    "controls":    (     0,   0,    1,   1,    2),  # of a player: the first three, everyday ones, all
 }
 # fmt: on
 
@@ -62,6 +64,7 @@ class Shows:
     transcript: int
     details: int
     files: int
+    controls: int
 
 
 SHOWS = tuple(Shows(**{name: row[at] for name, row in DENSITY.items()}) for at in range(5))
@@ -79,8 +82,8 @@ CHOICES: dict[str, tuple[int, ...] | tuple[str, ...]] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Preferences:
-    """How one reader wants pages; languages are BCP 47 codes, "" means no sign language."""
+class Preferences(Watching):
+    """How one reader wants pages and films; languages are BCP 47 codes, "" means no sign language."""
 
     density: int = 3
     contrast: str = "system"
@@ -114,12 +117,22 @@ class Preferences:
         """Whether the interface itself speaks easy language."""
         return self.reading_level <= 2
 
+    @property
+    def wants_signer(self) -> bool:
+        """Whether a signer stands beside films unasked: for who has a sign language."""
+        display = self.sign_display
+        return display == "on" or (display == "fitting" and self.sign_language != "")
+
     def chosen(self) -> dict[str, Any]:
         """The values as a form shows them: what the device asks for is "as my device", not a choice,
         so that sending the form does not turn it into one."""
         values = {name: getattr(self, name) for name in FIELDS}
         asked = {name for name, _ in HINTS.values() if self.sources.get(name) == "device"}
         return values | dict.fromkeys(asked, "system")
+
+    def watching(self) -> dict[str, Any]:
+        """The choices about watching as a form shows them."""
+        return {name: getattr(self, name) for name in WATCHING}
 
     @property
     def look(self) -> tuple[object, ...]:
@@ -131,7 +144,11 @@ class Preferences:
         return replace(self, **changes)
 
 
-FIELDS = tuple(each.name for each in fields(Preferences) if each.name != "sources")
+# Every page is met in FIELDS; those of WATCHING only where something is watched. KNOWN is kept.
+FIELDS = tuple(each.name for each in fields(Preferences) if each.name not in {*WATCHING, "sources"})
+KNOWN = (*FIELDS, *WATCHING)
+EVERY = CHOICES | WATCHING
+TO_KEEP = frozenset(KNOWN)
 
 # What the style sheets answer: attributes of <html> that change no word of a page.
 LOOK = ("contrast", "motion", "scheme", "text_size", "spacing", "font")
@@ -160,7 +177,7 @@ def valid(name: str, value: object) -> Any:
         return "" if text == "" else getattr(sign_language(text), "code", None)
     if name == "text_language":
         return getattr(written_language(text), "code", None)
-    return next((choice for choice in CHOICES[name] if str(choice) == text), None)
+    return next((choice for choice in EVERY[name] if str(choice) == text), None)
 
 
 def layered(layers: Mapping[str, Mapping[str, object]]) -> Preferences:
@@ -168,12 +185,10 @@ def layered(layers: Mapping[str, Mapping[str, object]]) -> Preferences:
     values: dict[str, Any] = {}
     sources: dict[str, str] = {}
     for source, layer in layers.items():
-        for name in FIELDS:
-            if (
-                name in layer
-                and name not in values
-                and (value := valid(name, layer[name])) is not None
-            ):
+        for name, said in layer.items():
+            if name in values or name not in TO_KEEP:
+                continue
+            if (value := valid(name, said)) is not None:
                 values[name], sources[name] = value, source
     if not values:
         return DEFAULT

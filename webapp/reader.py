@@ -12,7 +12,7 @@ from itsdangerous import BadSignature, URLSafeSerializer
 from quart import Response, current_app, g, request
 
 from .keeping import MORE, Kept, choices, overruled, unknown
-from .preferences import FIELDS, HINTS, Preferences, accepted_language, hinted, layered
+from .preferences import HINTS, KNOWN, Preferences, accepted_language, hinted, layered
 
 COOKIE = "handshape_preferences"
 SET_ASIDE = "handshape_set_aside"  # what this device had chosen otherwise than the account
@@ -50,7 +50,7 @@ SAID_BY_HINTS = [name.lower() for name in HINTS]
 def previewed(query: str) -> tuple[tuple[str, str], ...]:
     """The preferences in an address; of two for the same the first counts."""
     pairs = reversed(parse_qsl(query, keep_blank_values=True))
-    return tuple({name: value for name, value in pairs if name in FIELDS}.items())
+    return tuple({name: value for name, value in pairs if name in KNOWN}.items())
 
 
 def weigh(secret: str, wishes: Wishes, account: Kept | None = None) -> Fit:

@@ -24,7 +24,7 @@ from .forms import Form, FormModel, blank
 from .holes import Pieces, addressed
 from .languages import language_name, named, own_name, sign_languages_by_name, written_languages
 from .permissions import may
-from .preferences import DENSITY_NAMES, FIELDS
+from .preferences import DENSITY_NAMES, KNOWN
 from .reader import set_aside
 from .signing import languages_used, signed_texts
 from .texts import other_languages, say_in, speaking, spoken, t, t_html
@@ -81,7 +81,7 @@ def previewed() -> dict[str, object]:
     shown, own = g.preferences, g.own_preferences
     return {
         name: getattr(shown, name)
-        for name in FIELDS
+        for name in KNOWN
         if shown.sources.get(name) == "preview" and getattr(shown, name) != getattr(own, name)
     }
 

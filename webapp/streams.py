@@ -21,7 +21,7 @@ from .holes import SIGN
 from .hub import Hub
 from .jobs import AWAY
 from .permissions import Person, may
-from .preferences import FIELDS, Preferences
+from .preferences import KNOWN, Preferences
 
 log = logging.getLogger("handshape.streams")
 
@@ -102,7 +102,7 @@ def stream(draw: Draw, after: int | None = None, visible: Visible = visible_to) 
 
 def seen_as_here(endpoint: str, **values: object) -> str:
     """The address of a stream whose fragments are drawn as the page that asks for it, previews too."""
-    previewed = {name: request.args[name] for name in FIELDS if name in request.args}
+    previewed = {name: request.args[name] for name in KNOWN if name in request.args}
     return url_for(endpoint, **cast(Any, {**previewed, **values}))
 
 

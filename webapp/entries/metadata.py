@@ -9,7 +9,7 @@ from typing import Any
 
 from webapp import accessibility
 from webapp.accessibility import Facts
-from webapp.videos.rows import SignedVideo, VideoRow
+from webapp.videos.rows import VideoRow
 
 from .rows import EntryPage
 
@@ -18,7 +18,6 @@ Thing = dict[str, Any]
 
 def metadata(entry: EntryPage) -> Thing:
     """The whole description."""
-    videos = [each.video for each in entry.signs] + entry.videos
     return {
         "@context": "https://schema.org",
         "@type": ["Article", "LearningResource"],
@@ -41,7 +40,10 @@ def metadata(entry: EntryPage) -> Thing:
             }
             for text in entry.texts
         ],
-        "video": [film(video, beside(video, entry.signers)) for video in videos],
+        "video": [
+            *(film(each.video, []) for each in entry.signs),
+            *(film(each.video, [sign.video for sign in each.signers]) for each in entry.watches),
+        ],
     }
 
 
@@ -56,11 +58,6 @@ def usable(facts: Facts) -> Thing:
         "accessibilityFeature": accessibility.features(facts),
         "accessibilitySummary": accessibility.summary(facts),
     }
-
-
-def beside(video: VideoRow, signers: list[SignedVideo]) -> list[VideoRow]:
-    """The films of those who sign a video."""
-    return [each.video for each in signers if each.video.main_id == video.id]
 
 
 def film(video: VideoRow, signers: list[VideoRow]) -> Thing:

@@ -206,8 +206,8 @@ def entry_page(
         published_at=head.published_at, updated_at=head.updated_at,
         text=text, texts=texts,
         parts=[(Markup(title), Markup(rest)) for title, rest in parted(html)],  # noqa: S704 -- sanitised when it was saved
-        signs=media.signs, videos=media.videos, pending=media.pending,
-        signers=media.signers, facts=Facts(told(texts), media.films),
+        signs=media.signs, watches=media.watches, pending=media.pending,
+        facts=Facts(told(texts), media.films),
         related=related_links(connection, head, preferences),
         history=revisions(connection, head.id, preferences.shows.history),
     )  # fmt: skip

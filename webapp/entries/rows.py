@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from webapp.accessibility import Facts
 from webapp.readability import school_grade
-from webapp.videos.rows import SignedVideo, VideoRow
+from webapp.videos.rows import SignedVideo, VideoRow, Watch
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +162,8 @@ class EntryPage:
     """An entry as one reader gets it. `owner_id` and `is_public` are what permissions ask for.
 
     `text` is the one that is shown, `parts` its headings with what follows each (the first has no
-    heading), `texts` all there are in their order, `signers` are those beside its videos.
+    heading), `texts` all there are in their order, `watches` its ordinary videos with their
+    signers.
     """
 
     id: int
@@ -176,9 +177,8 @@ class EntryPage:
     parts: list[tuple[Markup, Markup]]
     texts: list[TextRow]
     signs: list[SignedVideo]
-    videos: list[VideoRow]
+    watches: list[Watch]
     pending: list[VideoRow]
-    signers: list[SignedVideo]
     facts: Facts
     related: list[EntryLink]
     history: list[RevisionRow]

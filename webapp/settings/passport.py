@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any, NoReturn
 
 from webapp.keeping import choices, unknown
-from webapp.preferences import FIELDS, valid
+from webapp.preferences import KNOWN, valid
 
 FORMAT, VERSION = "handshape-preferences", 1
 LONGEST = 64 * 1024  # signs of a passport
@@ -42,11 +42,11 @@ def read_passport(text: str) -> Passport:
     if len(text) > LONGEST:
         raise Unreadable("passport-too-long")
     preferences = content(parsed(text))
-    known = {name: valid(name, preferences[name]) for name in FIELDS if name in preferences}
+    known = {name: valid(name, preferences[name]) for name in KNOWN if name in preferences}
     return Passport(
         chosen={name: value for name, value in known.items() if value is not None},
         wrong=tuple(name for name, value in known.items() if value is None),
-        more={name: value for name, value in preferences.items() if name not in FIELDS},
+        more={name: value for name, value in preferences.items() if name not in KNOWN},
     )
 
 

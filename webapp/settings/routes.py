@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from typing import Any
-from urllib.parse import urlencode, urlsplit
+from urllib.parse import urlsplit
 
 from quart import Blueprint, Response, g, request
 from quart.typing import ResponseReturnValue
@@ -17,14 +17,16 @@ from webapp.forms import Form, FormModel, blank
 from webapp.keeping import choices
 from webapp.languages import named
 from webapp.permissions import public
-from webapp.preferences import ASKED, DEFAULT, FIELDS, valid
+from webapp.preferences import ASKED, DEFAULT, FIELDS, KNOWN
 from webapp.rendering import render, see_other
 from webapp.texts import t
 from webapp.videos.queries import sign_languages_in_use
+from webapp.watching import WATCHING
 from webapp.wording import answer, question
 
-from . import passport_routes
+from . import passport_routes, watching_routes
 from .homes import forget, keep, kept
+from .taking import as_preview, taken
 
 LOOKS = (
     "contrast",
@@ -37,6 +39,7 @@ LOOKS = (
 
 routes = Blueprint("settings", __name__)
 routes.register_blueprint(passport_routes.routes)
+routes.register_blueprint(watching_routes.routes)
 
 
 @routes.get("/settings")
@@ -51,17 +54,9 @@ async def show() -> Response:
 async def change() -> ResponseReturnValue:
     """Keep what was changed: in the account, else in this browser. Or only show it, to try it."""
     typed = (await request.form).to_dict()
-    given = {name: typed[name] for name in FIELDS if name in typed}
-    chosen = {name: valid(name, text) for name, text in given.items()}
-    shown = g.preferences.chosen()
-    wrong = [name for name, value in chosen.items() if value is None]
-    if wrong:
-        form: Form[FormModel] = blank(**{**shown, **given})
-        for name in wrong:
-            form.refuse(name, t("form-no-choice"))
+    form, changes = taken(typed, g.preferences.chosen() | g.preferences.watching())
+    if form.errors:
         return await page(form, status=422)
-    # What was left as it was shown is no choice: it stays free to follow the device.
-    changes = {name: value for name, value in chosen.items() if value != shown[name]}
     if "try" in typed:
         return see_other(as_preview(local(typed.get("next"), "/settings"), changes))
     return await keep(see_other(back(typed.get("next"))), changes)
@@ -74,6 +69,8 @@ async def reset() -> ResponseReturnValue:
     name = (await request.form).get("field", "")
     if name == "all":
         return await forget(see_other("/settings?reset=all"))
+    if name == "watching":
+        return await keep(see_other("/settings/watching?reset=1"), dict.fromkeys(WATCHING))
     if name not in FIELDS:
         raise Invalid
     return await keep(see_other(f"/settings?reset={name}"), {name: None})
@@ -133,7 +130,7 @@ def told() -> dict[str, Any]:
     return numbers | {
         "saved": "saved" in args,
         "reset": taken_back if taken_back in {*FIELDS, "all"} else "",
-        "wrong": ", ".join(question(name) for name in args.getlist("wrong") if name in FIELDS),
+        "wrong": ", ".join(question(name) for name in args.getlist("wrong") if name in KNOWN),
     }
 
 
@@ -142,13 +139,6 @@ def own_view() -> str:
     values = {name: getattr(g.preferences, name) for name in FIELDS}
     chosen = {name: value for name, value in values.items() if value != getattr(DEFAULT, name)}
     return as_preview("/", chosen)
-
-
-def as_preview(address: str, changes: dict[str, Any]) -> str:
-    """An address that shows its page in this way and keeps nothing."""
-    path, _, query = address.partition("?")
-    together = "&".join(part for part in (query, urlencode(changes)) if part)
-    return f"{path}?{together}" if together else path
 
 
 def back(goal: str | None) -> str:

@@ -16,16 +16,14 @@ from webapp.errors import NotFound
 from webapp.permissions import Person, grant, may
 from webapp.preferences import Preferences
 
+from .files import FileRow, ServedFile, VideoFile
 from .models import Rendition, SignVersion, Video
 from .offering import films
 from .rows import (
     EntryMedia,
-    FileRow,
     HeardVideo,
-    ServedFile,
     SignedVideo,
     SignSummary,
-    VideoFile,
     VideoRow,
     Watch,
     seen_by_all,
@@ -51,8 +49,8 @@ _OF_ENTRY = _VIDEOS.where(Video.entry_id == bindparam("entry_id")).order_by(Vide
 _SIGNERS = _VIDEOS.where(
     SignVersion.subject_type == "video", SignVersion.subject_id == bindparam("video_id")
 ).order_by(Video.id)
-_COMPOSITES = select(Rendition.signer_id, Rendition.kind, Rendition.name).where(
-    Rendition.video_id == bindparam("video_id"), Rendition.signer_id.is_not(None)
+_COMPOSITES = select(Rendition.video_id, Rendition.signer_id, Rendition.kind, Rendition.name).where(
+    Rendition.signer_id.in_(bindparam("ids", expanding=True))
 )
 _OF_TEXTS = _VIDEOS.where(SignVersion.text_key.in_(bindparam("keys", expanding=True))).order_by(
     Video.id
@@ -138,11 +136,17 @@ def media_of_entry(connection: Connection, entry_id: int, preferences: Preferenc
     """What can be watched of an entry: the reader's sign language first, people before avatars."""
     rows = video_rows(connection, _OF_ENTRY, entry_id=entry_id)
     playable = [row for row in rows if can_be_shown(row)]
+    videos, beside = [row for row in playable if not row.sign_language], defaultdict(list)
+    for row in playable:
+        if row.main_id:
+            beside[row.main_id].append(row)
+    first = preferences.sign_language
+    watches = [Watch(video, signed(beside[video.id], first)) for video in videos]
+    add_composites(connection, watches)
     return EntryMedia(
-        signed([row for row in playable if not row.main_id], preferences.sign_language),
-        [row for row in playable if not row.sign_language],
+        signed([row for row in playable if not row.main_id], first),
+        watches,
         [row for row in rows if row.state != "ready"],
-        signed([row for row in playable if row.main_id], preferences.sign_language),
         films(playable, {row.id: row.tracks for row in playable}),
     )
 
@@ -163,16 +167,17 @@ def watch(connection: Connection, video: VideoRow, first: str) -> Watch:
     """A video with its signers and the files that show both; `first` is the reader's language."""
     rows = video_rows(connection, _SIGNERS, video_id=video.id)
     signers = signed([row for row in rows if can_be_shown(row)], first)
-    by_id = {each.video.id: each for each in signers}
-    for row in connection.execute(_COMPOSITES, {"video_id": video.id}) if signers else ():
-        if signer := by_id.get(row.signer_id):
-            signer.composites[row.kind] = f"/videos/{video.id}/files/{row.name}"
-    return Watch(
-        video,
-        signers,
-        [row for row in rows if not can_be_shown(row)],
-        video.offers([each.video for each in signers]),
-    )
+    unready = [row for row in rows if not can_be_shown(row)]
+    found = Watch(video, signers, unready, video.offers([each.video for each in signers]))
+    add_composites(connection, [found])
+    return found
+
+
+def add_composites(connection: Connection, watches: Sequence[Watch]) -> None:
+    """Say of each signer which files show them together with their video."""
+    by_id = {each.video.id: each for watch in watches for each in watch.signers}
+    for row in connection.execute(_COMPOSITES, {"ids": [*by_id]}) if by_id else ():
+        by_id[row.signer_id].composites[row.kind] = f"/videos/{row.video_id}/files/{row.name}"
 
 
 def signer_page(

@@ -102,6 +102,7 @@ async def video_page(template: str, video_id: int, preferences: Preferences) -> 
         template,
         video=video,
         watch=await read(queries.watch, video, preferences.sign_language),
+        at=fragment(request.args.get("t", "")),
         lanes=await read(captions.lanes, video.tracks, preferences, wanted, sought[:200]),
         files=await read(queries.files_made, video_id) if preferences.shows.files else [],
         size=written_size(video.size),
@@ -109,6 +110,11 @@ async def video_page(template: str, video_id: int, preferences: Preferences) -> 
     )
     page.is_passing = video.is_busy  # its files come one by one, and not each is an event
     return page
+
+
+def fragment(time: str) -> str:
+    """The media fragment that makes a film begin at so many seconds; "" where that is no time."""
+    return f"#t={time}" if re.fullmatch(r"\d{1,6}(\.\d{1,3})?", time, re.ASCII) else ""
 
 
 @routes.get("/videos/<int:video_id>/events")
@@ -129,8 +135,9 @@ async def draw_status(event: Event) -> str:
     if event.type == "video.removed":
         return ""
     video = await read(queries.video_page, event.subject_id, g.person)
+    watch = await read(queries.watch, video, g.preferences.sign_language)
     template = current_app.jinja_env.get_template("videos/_status.html")
-    return template.render(video=video, streamed=True)
+    return template.render(video=video, watch=watch, streamed=True)
 
 
 @routes.post("/videos/<int:video_id>/processing")

@@ -9,11 +9,12 @@ from typing import Any, Literal
 
 from webapp.accessibility import Facts, Film
 from webapp.captions.rows import TrackRow, VideoToCaption
-from webapp.figures import written_size
 from webapp.languages import language_name
+from webapp.preferences import Preferences
 
 from .beside import MainVideo
 from .offering import films
+from .screens import Screen, screen
 
 # What a person can mend by trying the same file again; every other reason wants another file.
 WORTH_ANOTHER_TRY = {"fault", "interrupted"}
@@ -45,53 +46,12 @@ class Signs:
 
 
 @dataclass(frozen=True, slots=True)
-class ServedFile:
-    """A file to be sent: the folder it lies in, what it is, and who may have it."""
-
-    key: str
-    mime: str
-    owner_id: int
-    is_public: bool
-
-
-@dataclass(frozen=True, slots=True)
-class VideoFile:
-    """Where an uploaded file lies, and whether it has to be good enough for signing."""
-
-    folder: str
-    is_sign: bool
-
-
-@dataclass(frozen=True, slots=True)
 class HeardVideo:
     """A video with sound, for who puts it into words; `languages` are those of its captions."""
 
     folder: str
     duration_ms: int
     languages: frozenset[str]
-
-
-@dataclass(frozen=True, slots=True)
-class FileRow:
-    """A file that was made of a video."""
-
-    video_id: int
-    name: str
-    mime: str
-    width: int | None
-    height: int | None
-    frame_rate: float | None
-    bytes: int
-
-    @property
-    def url(self) -> str:
-        """Where it can be had."""
-        return f"/videos/{self.video_id}/files/{self.name}"
-
-    @property
-    def size(self) -> str:
-        """Its size as people say it."""
-        return written_size(self.bytes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -263,6 +223,11 @@ class SignedVideo:
         """The sign language in the reader's words."""
         return language_name(self.language_code)
 
+    @property
+    def watch(self) -> Watch:
+        """As a player shows it: nobody has to stand beside a signer."""
+        return Watch(self.video, [])
+
 
 @dataclass(frozen=True, slots=True)
 class Watch:
@@ -280,19 +245,20 @@ class Watch:
         """Who signs it in this language first, a person before an avatar."""
         return next((each for each in self.signers if each.language_code == language), None)
 
+    def seen_by(self, preferences: Preferences) -> Screen:
+        """What a player shows this reader at first."""
+        return screen(self, preferences)
+
 
 @dataclass(frozen=True, slots=True)
 class EntryMedia:
-    """The videos of one entry: signed ones in the reader's order, ordinary and unfinished ones.
-
-    `signers` are those beside the ordinary ones, `films` what all that can be watched offers.
-    """
+    """The videos of one entry: signed ones in the reader's order, ordinary ones each with its
+    signers, and unfinished ones. `films` is what all that can be watched offers."""
 
     signs: list[SignedVideo]
-    videos: list[VideoRow]
+    watches: list[Watch]
     pending: list[VideoRow]
-    signers: list[SignedVideo] = field(default_factory=list)
-    films: tuple[Film, ...] = ()
+    films: tuple[Film, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,136 @@
+// Keeps the film of a signer in step with the main film. The main film leads; when the signer has to
+// wait for data, it waits too. Small drifts are made good by speed, large ones by a jump.
+
+const CLOSE = 0.015; // seconds that nobody sees
+const FAR = 0.2; // from here on a jump is the lesser harm
+const PULL = 4; // how much of a drift is made good in a second
+const MOST = 0.4; // by how much speed may differ for it
+
+export class Step {
+  constructor(leader, follower, offset, lost) {
+    Object.assign(this, { leader, follower, offset, lost });
+    this.wanted = !leader.paused; // whether the reader wants it to play
+    this.held = false; // whether the leader waits for its follower
+    this.ours = { play: 0, pause: 0 }; // events to come that the reader has not caused
+    this.ending = new AbortController();
+    const on = (film, types, does) => {
+      for (const type of types.split(" "))
+        film.addEventListener(type, does.bind(this), { signal: this.ending.signal });
+    };
+    on(leader, "play", this.begin);
+    on(leader, "pause ended", this.rest);
+    on(leader, "seeking", this.follow);
+    on(leader, "seeked canplay playing", this.release);
+    on(leader, "waiting", () => follower.pause());
+    on(leader, "ratechange", this.pace);
+    on(leader, "timeupdate", this.keep); // also where nothing is drawn: in a tab behind another
+    on(follower, "seeked canplay loadeddata", this.release);
+    on(follower, "waiting", this.hold);
+    on(follower, "loadedmetadata", this.follow);
+    on(follower, "error", this.lost);
+    this.follow();
+    this.frame = requestAnimationFrame(this.tick);
+  }
+
+  tick = () => {
+    this.keep();
+    this.frame = requestAnimationFrame(this.tick);
+  };
+
+  end() {
+    this.ending.abort();
+    cancelAnimationFrame(this.frame);
+    this.follower.pause();
+    if (this.held && this.wanted) this.leader.play().catch(() => {});
+  }
+
+  get target() {
+    return this.leader.currentTime - this.offset;
+  }
+
+  // Before a signer has begun and after they have ended nobody waits for them.
+  get away() {
+    return this.target < 0 || this.target >= (this.follower.duration || Infinity) || this.follower.error;
+  }
+
+  get ready() {
+    const { leader, follower } = this;
+    return !leader.seeking && (this.away || (!follower.seeking && follower.readyState >= 3));
+  }
+
+  get drift() {
+    return this.follower.currentTime - this.target;
+  }
+
+  begin() {
+    if (this.ours.play) return void (this.ours.play -= 1);
+    this.wanted = true;
+    if (!this.ready) return this.hold();
+    this.together();
+  }
+
+  rest({ type }) {
+    if (type === "pause" && this.ours.pause) return void (this.ours.pause -= 1);
+    this.wanted = this.held = false;
+    this.follower.pause();
+    if (!this.leader.seeking && Math.abs(this.drift) > CLOSE) this.follow();
+  }
+
+  pause() {
+    this.wanted = this.held = false;
+    this.leader.pause();
+    this.follower.pause();
+  }
+
+  follow() {
+    const goal = Math.max(0, Math.min(this.target, this.follower.duration || 0));
+    if (Math.abs(this.follower.currentTime - goal) > CLOSE) this.follower.currentTime = goal;
+    if (this.wanted) this.hold();
+  }
+
+  hold() {
+    if (!this.wanted || this.ready) return;
+    this.follower.pause();
+    this.held = true;
+    if (!this.leader.paused) {
+      this.ours.pause += 1;
+      this.leader.pause();
+    }
+  }
+
+  release() {
+    if (!this.wanted || !this.ready) return;
+    if (!this.away && Math.abs(this.drift) > FAR) return this.follow();
+    if (this.held && this.leader.paused) {
+      this.ours.play += 1;
+      this.leader.play().catch(() => { this.wanted = false; });
+    }
+    this.held = false;
+    this.together();
+  }
+
+  together() {
+    if (!this.away && this.follower.paused) this.follower.play().catch(() => {});
+    this.pace();
+  }
+
+  pace() {
+    this.follower.playbackRate = this.leader.playbackRate;
+  }
+
+  keep() {
+    const { leader, follower } = this;
+    if (!this.wanted || this.held || leader.paused || leader.seeking || follower.seeking) return;
+    if (this.away) return void (follower.paused || follower.pause());
+    if (follower.paused) {
+      if (leader.readyState < 3) return;
+      if (Math.abs(this.drift) > FAR) return this.follow();
+      return this.together();
+    }
+    const drift = this.drift / leader.playbackRate;
+    if (Math.abs(drift) > FAR) return this.follow();
+    const pull = Math.abs(drift) > CLOSE ? Math.max(-MOST, Math.min(MOST, drift * PULL)) : 0;
+    const rate = Math.max(0.0625, leader.playbackRate * (1 - pull));
+    if (Math.abs(follower.playbackRate - rate) > 0.005) follower.playbackRate = rate;
+  }
+}
