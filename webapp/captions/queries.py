@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
-from sqlalchemy import Connection, bindparam, select
+from sqlalchemy import ColumnElement, Connection, bindparam, exists, select
+from sqlalchemy.orm import InstrumentedAttribute
 
 from webapp.errors import NotFound
 
@@ -27,6 +28,11 @@ _CUES = (
     .order_by(Cue.start_ms, Cue.id)
 )
 _MARKED_CUES = _CUES.add_columns(Cue.marked, Cue.settings, Cue.name, Cue.notes)
+
+
+def is_captioned(video_id: InstrumentedAttribute[int]) -> ColumnElement[bool]:
+    """Whether a video has tracks, to be asked within a query of videos."""
+    return exists().where(Track.video_id == video_id)
 
 
 def tracks_of_videos(connection: Connection, ids: Sequence[int]) -> dict[int, list[TrackRow]]:

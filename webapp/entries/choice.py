@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from itertools import groupby
 from typing import Any, Protocol, TypeVar
 
 from webapp.preferences import Preferences
@@ -46,16 +46,18 @@ def in_order(texts: Iterable[TextRow], first: str) -> list[TextRow]:
 
 
 def card(
-    head: Any, texts: list[TextRow], signs: SignSummary | None, preferences: Preferences
+    head: Any, texts: list[TextRow], signs: SignSummary | None, language: str, level: int
 ) -> EntryCard:
-    """One entry as a card."""
-    text = fitting_for(texts, preferences)
-    by_language = groupby(in_order(texts, text.language), key=lambda each: each.language)
+    """One entry as a card, told in the text that fits a language and a level."""
+    text = fitting(texts, language, level)
+    told: dict[str, list[int]] = defaultdict(list)
+    for each in in_order(texts, text.language):
+        told[each.language].append(each.reading_level)
     return EntryCard(
         id=head.id, slug=head.slug, state=head.state,
         title=text.title, summary=text.summary, language=text.language,
         reading_level=text.reading_level, school_grade=text.school_grade,
-        told=tuple((code, tuple(e.reading_level for e in each)) for code, each in by_language),
+        told=tuple((code, tuple(levels)) for code, levels in told.items()),
         sign_languages=signs.languages if signs else (),
         poster_url=signs.poster_url if signs else None,
         captioned=bool(signs and signs.captioned),

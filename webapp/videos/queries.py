@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Container, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from sqlalchemy import Boolean, Connection, Row, Select, and_, bindparam, case, func, or_, select
 
-from webapp.captions.queries import tracks_of_videos
+from webapp.captions.queries import is_captioned, tracks_of_videos
 from webapp.entries.models import Entry
 from webapp.errors import NotFound
 from webapp.permissions import Person, grant, may
@@ -53,12 +53,15 @@ _OF_TEXTS = _VIDEOS.where(SignVersion.text_key.in_(bindparam("keys", expanding=T
     Video.id
 )
 _SUMMARIES = (
-    select(Video.id, Video.entry_id, SignVersion.sign_language, Rendition.name.label("poster"))
+    select(
+        Video.id, Video.entry_id, SignVersion.sign_language, Rendition.name.label("poster"),
+        is_captioned(Video.id).label("captioned"),
+    )
     .outerjoin(SignVersion, SignVersion.video_id == Video.id)
     .outerjoin(Rendition, and_(Rendition.video_id == Video.id, Rendition.kind == "poster"))
     .where(Video.entry_id.in_(bindparam("entry_ids", expanding=True)), Video.state == "ready")
     .order_by(Video.id)
-)
+)  # fmt: skip
 _ACTIVE = (
     _VIDEOS.where(
         Video.state.in_(("queued", "processing")),
@@ -163,16 +166,13 @@ def sign_summaries(
 ) -> dict[int, SignSummary]:
     """What cards say of several entries' signed versions; the reader's language stands first."""
     rows = connection.execute(_SUMMARIES, {"entry_ids": entry_ids}).all() if entry_ids else ()
-    captioned = tracks_of_videos(connection, [row.id for row in rows])
     by_entry: dict[int, list[Row[*tuple[Any, ...]]]] = defaultdict(list)
     for row in rows:
         by_entry[row.entry_id].append(row)
-    return {entry_id: summary(rows, captioned, first) for entry_id, rows in by_entry.items()}
+    return {entry_id: summary(rows, first) for entry_id, rows in by_entry.items()}
 
 
-def summary(
-    rows: list[Row[*tuple[Any, ...]]], captioned: Container[int], first: str
-) -> SignSummary:
+def summary(rows: list[Row[*tuple[Any, ...]]], first: str) -> SignSummary:
     """One entry's signed versions in a few words and a picture."""
     rows.sort(key=lambda row: (row.sign_language != first, row.sign_language is None, row.id))
     codes = dict.fromkeys(row.sign_language for row in rows if row.sign_language)
@@ -180,7 +180,7 @@ def summary(
     return SignSummary(
         tuple(codes),
         f"/videos/{pictured.id}/files/{pictured.poster}" if pictured else None,
-        any(row.id in captioned for row in rows),
+        any(row.captioned for row in rows),
     )
 
 
