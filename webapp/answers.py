@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -9,7 +10,7 @@ from quart import Response
 
 from .asker import Asker, asker
 from .compression import takes_gzip
-from .holes import Pieces, filling
+from .holes import OWN, Filling, Pieces, filling
 from .preferences import HINTS, asked
 from .variants import Fixed
 
@@ -46,7 +47,8 @@ def answer(page: Pieces, asker: Asker, *, status: int = 200, is_shared: bool = T
             return Answer(304, headers, b"")
     if takes_gzip(asker.header("accept-encoding")):
         headers.append(("content-encoding", "gzip"))
-        return Answer(status, headers, page.gzipped(fillings))
+        packing = joined(page, fillings, asker) if is_shared and asker.cache.limit else page
+        return Answer(status, headers, packing.gzipped(fillings))
     return Answer(status, headers, page.text(fillings))
 
 
@@ -54,6 +56,17 @@ def lasting(*, is_public: bool) -> str:
     """How long others may keep a file: what is taken back must not be met for long, and what few may
     see never without asking."""
     return "public, max-age=60, must-revalidate" if is_public else "private, no-cache"
+
+
+def joined(page: Pieces, fillings: Mapping[str, Filling], asker: Asker) -> Pieces:
+    """A shared page and its parts in one, kept for all who get the same of both."""
+    known = [f.tag if isinstance(f, Pieces) else f for n, f in fillings.items() if n not in OWN]
+    what = (page.tag, *known)
+    found: Pieces | None = asker.cache.find("joined", what, asker)
+    if found is None:
+        found = page.joined(fillings)
+        asker.cache.keep("joined", what, asker, set(), found, found.size)
+    return found
 
 
 @lru_cache(maxsize=1024)

@@ -23,6 +23,7 @@ from . import (
     signing,
     streams,
     telling,
+    templating,
     uploads,
 )
 from .asker import asker, fit
@@ -47,7 +48,7 @@ class NoSession(SessionInterface):
 class Handshape(Quart):
     """A Quart app that knows its settings, its database and its features."""
 
-    jinja_environment = rendering.PureEnvironment
+    jinja_environment = templating.PureEnvironment
     session_interface = NoSession()  # type: ignore[assignment]  # any SessionInterface will do
     settings: Settings
     database: Database

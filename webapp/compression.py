@@ -15,6 +15,7 @@ LONGEST = 200  # signs of an Accept-Encoding that are read
 HEADER = b"\x1f\x8b\x08\x00\x00\x00\x00\x00\x00\xff"  # no name, no time, no system
 END = b"\x03\x00"  # an empty last block
 STORED = 0xFFFF  # the most that one stored block holds
+WINDOW = 0x8000  # how far back a block can refer
 
 # What shrinks; pictures and films are small already, and streams must not wait for a block to fill.
 SHRINKING = {
@@ -42,11 +43,11 @@ def gzipped(body: bytes) -> bytes:
     return packer.compress(body) + packer.flush()
 
 
-def deflated(piece: bytes) -> bytes:
-    """A piece as whole deflate blocks that refer to nothing before them."""
+def deflated(piece: bytes, before: bytes = b"") -> bytes:
+    """A piece as whole deflate blocks, which refer to nothing but what stands `before` them."""
     if not piece:
         return b""
-    packer = zlib.compressobj(9, zlib.DEFLATED, -zlib.MAX_WBITS)
+    packer = zlib.compressobj(9, zlib.DEFLATED, -zlib.MAX_WBITS, zdict=before[-WINDOW:])
     return packer.compress(piece) + packer.flush(zlib.Z_FULL_FLUSH)
 
 

@@ -4,9 +4,10 @@ What differs between readers of one page leaves a hole in it: their secret token
 looks. So none of these multiplies what is kept, and none is ever kept. Parts that many pages share
 also leave one for where they stand, which is filled in once such a page is drawn.
 
-The constant pieces are deflated once for all who get them, each on its own; what fills a hole is
-stored between them as it is. A secret is therefore never compressed together with anything, and
-the length of an answer tells nothing of it (the attack called BREACH).
+The constant pieces are deflated once for all who get them; what fills a hole is stored between them
+as it is. A piece may refer to pieces before it, as far back as every hole has a length that never
+changes, but not to what fills a hole. A secret is therefore never compressed together with anything,
+and the length of an answer tells nothing of it (the attack called BREACH).
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ import re
 import secrets
 from collections.abc import Callable, Iterator, Mapping
 from hashlib import blake2b
-from typing import Union
+from typing import Union, cast
 from urllib.parse import quote
 
 from markupsafe import Markup, escape
@@ -24,8 +25,10 @@ from markupsafe import Markup, escape
 from .asker import Asker
 from .compression import deflated, put_together, stored
 from .preferences import LOOK
-from .protection import FIELD, SAFE
+from .protection import FIELD, SAFE, TOKEN_LENGTH
 
+FIXED = {"token": TOKEN_LENGTH}  # holes that everybody fills with as many bytes
+UNSAID = b"\xff"  # stands for what fills them where pieces look back: no text in UTF-8 holds it
 SIGN = secrets.token_hex(8)  # no text that somebody wrote can hold a hole
 MARK = re.compile(f"<{SIGN} ([^>]*)>")
 
@@ -49,7 +52,7 @@ class Pieces:
     def __init__(self, text: str) -> None:
         parts = MARK.split(text)
         self.constants = [part.encode() for part in parts[0::2]]
-        self.names = parts[1::2]
+        self.names: list[str] = parts[1::2]
 
     @functools.cached_property
     def tag(self) -> bytes:
@@ -58,8 +61,14 @@ class Pieces:
 
     @functools.cached_property
     def deflated(self) -> list[bytes]:
-        """The constant pieces, each deflated on its own."""
-        return [deflated(piece) for piece in self.constants]
+        """The constant pieces, each deflated with those it can refer to."""
+        first, *others = self.constants
+        blocks, before = [deflated(first)], first
+        for name, constant in zip(self.names, others, strict=True):
+            before = before + UNSAID * FIXED[name] if name in FIXED else b""
+            blocks.append(deflated(constant, before))
+            before += constant
+        return blocks
 
     @property
     def size(self) -> int:
@@ -88,12 +97,35 @@ class Pieces:
                 yield stored(filling) if packed else filling
             yield constant
 
+    def joined(self, fillings: Mapping[str, Filling]) -> Pieces:
+        """The same with all that no two readers of it have otherwise in its place: the parts that
+        fill a hole, and the address. It takes fewer pieces, and they look back further."""
+        whole = Pieces("")
+        whole._append(self, fillings)
+        return whole
+
+    def _append(self, other: Pieces, fillings: Mapping[str, Filling]) -> None:
+        self.constants[-1] += other.constants[0]
+        for name, constant in zip(other.names, other.constants[1:], strict=True):
+            filling = fillings[name]
+            if name in OWN:
+                self.names.append(name)
+                self.constants.append(b"")
+            elif isinstance(filling, Pieces):
+                self._append(filling, fillings)
+            else:
+                self.constants[-1] += filling
+            self.constants[-1] += constant
+
     def text(self, fillings: Mapping[str, Filling]) -> bytes:
         """The whole text."""
         return b"".join(self.woven(fillings, packed=False))
 
     def gzipped(self, fillings: Mapping[str, Filling]) -> bytes:
         """The whole text as gzip."""
+        for name in FIXED.keys() & fillings.keys():
+            if len(cast(bytes, fillings[name])) != FIXED[name]:
+                raise ValueError(f"{name}: pieces that look back over it count on its length")
         return put_together(self.woven(fillings, packed=True), self.text(fillings))
 
     def etag(self, fillings: Mapping[str, Filling]) -> str:
@@ -214,3 +246,5 @@ FILLS: dict[str, Callable[[Asker, str], Filling]] = {
     "schemes": lambda asker, _: schemes(asker),
     "apart": part,
 }
+# What two readers of one page may have otherwise, though all else that they asked is the same.
+OWN = {"token", "look", "schemes"}

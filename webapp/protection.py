@@ -16,6 +16,7 @@ COOKIE = "handshape_visitor"
 FIELD = "csrf_token"
 HEADER = "X-CSRF-Token"
 SHORTEST = 20  # signs of an id that is ours
+TOKEN_LENGTH = 64
 SAFE = {"GET", "HEAD", "OPTIONS"}
 
 POLICY = "; ".join((

@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable, Mapping, MutableMapping
+from collections.abc import Callable, Mapping
 from typing import Any, cast
-from urllib.parse import urlencode
+from urllib.parse import quote_plus
 
 import jinja_partials
-from jinja2 import Environment, StrictUndefined, Template
-from jinja2.environment import TemplateModule
-from jinja2.runtime import Context
+from jinja2 import Environment, Template
 from markupsafe import Markup
 from quart import Quart, Response, current_app, g, request
-from quart.templating import Environment as QuartEnvironment
 
 from . import holes, wording
 from .accessibility import badges
@@ -27,35 +24,10 @@ from .permissions import may
 from .preferences import DENSITY_NAMES, KNOWN
 from .reader import set_aside
 from .signing import languages_used, signed_texts
+from .templating import Here, at_hand
 from .texts import other_languages, say_in, speaking, spoken, t, t_html
 from .variants import Cache, note, tracked
 from .wording import answers, question, question_key
-
-
-class PureTemplate(Template):
-    """A template whose macros know the same words everywhere, so they are made once.
-
-    Jinja compares all names at each import of a macro, in case a template got globals of its own.
-    """
-
-    def _get_default_module(self, ctx: Context | None = None) -> TemplateModule:
-        return super()._get_default_module()
-
-
-class PureEnvironment(QuartEnvironment):
-    """Templates that cannot await, so they cannot query; Quart alone would make them asynchronous."""
-
-    template_class = PureTemplate
-
-    def __init__(self, app: Quart, **options: Any) -> None:
-        options.update(undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
-        super().__init__(app, **{**options, "enable_async": False})
-        self.is_async = False
-
-    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
-        """One plain dictionary for all templates: every context copies it, which a chain of
-        mappings, as Jinja makes it, draws out more than all else."""
-        return super().make_globals(d) if d else self.globals
 
 
 def attach(app: Quart, assets: Mapping[str, str]) -> None:
@@ -66,14 +38,18 @@ def attach(app: Quart, assets: Mapping[str, str]) -> None:
     addresses = {name: f"/assets/{kept}" for name, kept in assets.items()}
     environment.globals.update(asset=addresses.__getitem__)
     environment.filters["language_name"] = language_name
-    environment.globals.update(t=t, t_html=t_html, with_query=with_query, g=g, request=request)
+    environment.globals.update(t=t, t_html=t_html, with_query=with_query, g=Here(), request=request)
 
 
 def with_query(**changes: object) -> str:
     """This page's address with some query arguments changed; None takes one away."""
     values = {**request.args.to_dict(), **changes}
-    kept = {name: value for name, value in values.items() if value is not None}
-    return f"{request.path}?{urlencode(kept)}"
+    kept = [
+        f"{quote_plus(name)}={quote_plus(str(value))}"
+        for name, value in values.items()
+        if value is not None
+    ]
+    return f"{request.path}?{'&'.join(kept)}"
 
 
 def previewed() -> dict[str, object]:
@@ -130,7 +106,7 @@ async def render(name: str, *, status: int = 200, **context: Any) -> Page:
 
 def drawn(template: Template, **context: Any) -> str:
     """What a template makes of this for the reader in `g`."""
-    with speaking(g.preferences):
+    with speaking(g.preferences), at_hand():
         return template.render(context)
 
 

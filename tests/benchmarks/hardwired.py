@@ -14,7 +14,7 @@ from jinja2.visitor import NodeTransformer
 from markupsafe import Markup
 from quart import Quart, Response, current_app, g, request
 
-from webapp import assets, protection, rendering
+from webapp import assets, protection, rendering, templating
 from webapp.config import load_settings
 from webapp.database import Database
 from webapp.discovery import load_models
@@ -57,7 +57,7 @@ class Written(NodeTransformer):
         return self.generic_visit(node)
 
 
-class Wired(rendering.PureEnvironment):
+class Wired(templating.PureEnvironment):
     """Templates in which one reader's answers are written."""
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:

@@ -5,16 +5,43 @@ from __future__ import annotations
 import gzip
 import zlib
 
+import pytest
+
 from webapp.holes import Pieces, hole
+
+TOKEN = b"8f3a9c1d" * 8
 
 
 def test_what_a_guess_weighs_tells_nothing_of_a_secret() -> None:
-    secret = b"8f3a9c" * 8
     sizes = {
-        len(Pieces(f"<p>{guess}</p>{hole('token')}").gzipped({"token": secret}))
-        for guess in (secret.decode(), "0b7d1e" * 8)
+        len(Pieces(f"<p>{before}</p>{hole('token')}<p>{after}</p>").gzipped({"token": TOKEN}))
+        for right, wrong in [(TOKEN.decode(), "0b7d1e2f" * 8)]
+        for before, after in ((right, "-"), (wrong, "-"), ("-", right), ("-", wrong))
     }
-    assert 1 == len(sizes), "a right guess weighs what a wrong one weighs"
+    assert 1 == len(sizes), "a right guess weighs what a wrong one weighs, on either side"
+
+
+def test_pieces_look_back_over_a_secret_whatever_it_is() -> None:
+    words = "Leave the building by the nearest stairs, and do not use the lift. " * 3
+    page = Pieces(f"{words}{hole('token')}{words}{hole('look')}{words}")
+    alone = len(Pieces(words).gzipped({}))
+    for token, look in ((TOKEN, b"x"), (b"0b7d1e2f" * 8, b"yy")):
+        packed = page.gzipped({"token": token, "look": look})
+        assert page.text({"token": token, "look": look}) == gzip.decompress(packed)
+        assert len(packed) < 2 * alone + 3 * len(TOKEN) // 2, "the second time is told by the first"
+    with pytest.raises(ValueError, match="length"):
+        page.gzipped({"token": b"short", "look": b""})
+
+
+def test_a_page_joined_with_its_parts_says_the_same_in_fewer_pieces() -> None:
+    part = Pieces(f"<form>{hole('token')}{hole('unpreviewed')}</form>")
+    page = Pieces(f"<html {hole('look')}>{hole('apart form')}<p>{hole('token')}")
+    for at in (b"/", b"/entries"):
+        said = {"token": TOKEN, "look": b"dark", "unpreviewed": at, "apart form": part}
+        whole = page.joined(said)
+        assert page.text(said) == whole.text(said) == gzip.decompress(whole.gzipped(said))
+        assert ["look", "token", "token"] == whole.names
+        assert [b"<html ", b"><form>", at + b"</form><p>", b""] == whole.constants
 
 
 def test_a_page_of_blocks_is_a_gzip_file_like_any_other() -> None:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from itertools import groupby
 from typing import Any, Protocol, TypeVar
 
 from webapp.accessibility import Facts
@@ -48,16 +48,24 @@ def in_order(texts: Iterable[TextRow], first: str) -> list[TextRow]:
 
 def told(texts: Iterable[TextRow]) -> tuple[tuple[str, tuple[int, ...]], ...]:
     """The languages of texts that stand in order, each with its levels."""
-    by_language = groupby(texts, key=lambda each: each.language)
-    return tuple((code, tuple(text.reading_level for text in each)) for code, each in by_language)
+    levels: dict[str, list[int]] = defaultdict(list)
+    for each in texts:
+        levels[each.language].append(each.reading_level)
+    return tuple((code, tuple(each)) for code, each in levels.items())
 
 
 def card(
-    head: Any, texts: list[TextRow], signs: SignSummary | None, preferences: Preferences
+    head: Any,
+    texts: list[TextRow],
+    signs: SignSummary | None,
+    language: str,
+    level: int,
+    first: str,
 ) -> EntryCard:
-    """One entry as a card."""
-    text = fitting_for(texts, preferences)
-    levels, first = told(in_order(texts, text.language)), preferences.sign_language
+    """One entry as a card, told in the text that fits a language and a level; the sign language
+    `first` stands first."""
+    text = fitting(texts, language, level)
+    levels = told(in_order(texts, text.language))
     facts = Facts(levels, signs.films if signs else ())
     return EntryCard(
         id=head.id, slug=head.slug, state=head.state,

@@ -17,7 +17,6 @@ from sqlalchemy import (
     Select,
     and_,
     bindparam,
-    desc,
     literal,
     or_,
     select,
@@ -34,7 +33,7 @@ from webapp.permissions import Person, grant
 from webapp.preferences import Preferences
 from webapp.videos import queries as videos
 
-from .choice import card, fitting_for, in_order, told
+from .choice import card, fitting, fitting_for, in_order, told
 from .cursors import parsed_cursor, written_cursor
 from .models import Entry, EntryText, Revision
 from .narrowing.queries import CONDITIONS
@@ -44,6 +43,7 @@ from .rows import (
     EntryHead,
     EntryLink,
     EntryPage,
+    LinkText,
     RevisionRow,
     TextRow,
     Wanted,
@@ -59,7 +59,9 @@ HEADS = select(
 _TEXTS = select(
     EntryText.id, EntryText.entry_id, EntryText.language, EntryText.reading_level,
     EntryText.title, EntryText.summary, EntryText.parts, EntryText.words, EntryText.grade,
-).where(EntryText.entry_id.in_(bindparam("ids", expanding=True)))  # fmt: skip
+)  # fmt: skip
+_OF_ENTRY = _TEXTS.where(EntryText.entry_id == bindparam("entry_id"))
+_OF_ENTRIES = _TEXTS.where(EntryText.entry_id.in_(bindparam("ids", expanding=True)))
 
 _HTML = select(EntryText.html).where(EntryText.id == bindparam("text_id"))
 
@@ -118,7 +120,7 @@ def _turn(number: int, *conditions: ColumnElement[bool]) -> Select[*tuple[Any, .
     return select(query.limit(bindparam("limit")).subquery())
 
 
-_FOLLOWING = union_all(
+_TURNS = union_all(
     _turn(
         1,
         tuple_(Entry.listed_at, Entry.id)
@@ -128,7 +130,15 @@ _FOLLOWING = union_all(
         ),
     ),
     _turn(2),
-).order_by("turn", desc("listed_at"), desc("id"))
+).subquery("turns")
+# Their texts come with them; an entry that is met again in the second turn comes again.
+_FOLLOWING = (
+    select(
+        _TURNS.c.slug, EntryText.language, EntryText.reading_level, EntryText.title,
+    )
+    .join(EntryText, EntryText.entry_id == _TURNS.c.id)
+    .order_by(_TURNS.c.turn, _TURNS.c.listed_at.desc(), _TURNS.c.id.desc(), EntryText.id)
+)  # fmt: skip
 
 
 def entries_page(
@@ -166,18 +176,24 @@ def related_links(connection: Connection, head: Head, preferences: Preferences) 
     if not limit:
         return []
     values = {"limit": limit, "entry_id": head.id, "moment": head.listed_at}
-    rows = connection.execute(_FOLLOWING, values)
-    slugs = dict(list(dict.fromkeys((row.id, row.slug) for row in rows))[:limit])
-    texts = texts_of_entries(connection, list(slugs))
-    chosen = [(slug, fitting_for(texts[number], preferences)) for number, slug in slugs.items()]
+    told: dict[str, list[LinkText]] = defaultdict(list)
+    for slug, *text in connection.execute(_FOLLOWING, values):
+        told[slug].append(LinkText(*text))
+    language, level = preferences.text_language, preferences.reading_level
+    chosen = [(slug, fitting(told[slug], language, level)) for slug in list(told)[:limit]]
     return [EntryLink(slug, text.title, text.language) for slug, text in chosen]
+
+
+def texts_of_entry(connection: Connection, entry_id: int) -> list[TextRow]:
+    """The texts of one entry."""
+    return [TextRow(*row) for row in connection.execute(_OF_ENTRY, {"entry_id": entry_id})]
 
 
 def texts_of_entries(connection: Connection, ids: list[int]) -> dict[int, list[TextRow]]:
     """The texts of several entries, in one query."""
     texts: dict[int, list[TextRow]] = defaultdict(list)
-    for row in connection.execute(_TEXTS, {"ids": ids}) if ids else ():
-        texts[row.entry_id].append(TextRow(*row))
+    for row in connection.execute(_OF_ENTRIES, {"ids": ids}) if ids else ():
+        texts[row[1]].append(TextRow(*row))
     return texts
 
 
@@ -187,8 +203,10 @@ def cards(
     """Entries told in the text that fits; four queries, however many they are."""
     ids = [head.id for head in heads]
     texts = texts_of_entries(connection, ids)
-    signs = videos.sign_summaries(connection, ids, preferences.sign_language)
-    return [card(head, texts[head.id], signs.get(head.id), preferences) for head in heads]
+    first = preferences.sign_language
+    signs = videos.sign_summaries(connection, ids, first)
+    fit = preferences.text_language, preferences.reading_level, first
+    return [card(head, texts[head.id], signs.get(head.id), *fit) for head in heads]
 
 
 def entry_page(
@@ -196,7 +214,7 @@ def entry_page(
 ) -> EntryPage:
     """Everything that one reader's page of an entry shows, or NotFound."""
     head = head_by_slug(connection, slug, person)
-    texts = texts_of_entries(connection, [head.id])[head.id]
+    texts = texts_of_entry(connection, head.id)
     text = fitting_for(texts, preferences)
     texts = in_order(texts, text.language)
     html = connection.execute(_HTML, {"text_id": text.id}).scalar_one()

@@ -69,7 +69,7 @@ _SUMMARIES = (
     .outerjoin(Rendition, and_(Rendition.video_id == Video.id, Rendition.kind == "poster"))
     .where(Video.entry_id.in_(bindparam("entry_ids", expanding=True)), Video.state == "ready")
     .order_by(Video.id)
-)
+)  # fmt: skip
 _ACTIVE = (
     _VIDEOS.where(
         Video.state.in_(("queued", "processing")),
