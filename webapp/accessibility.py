@@ -51,16 +51,9 @@ class Facts:
 
     @property
     def signed(self) -> dict[str, str]:
-        """Each sign language with who signs in it: what signs the thing itself, a person first.
-
-        A person beside one of its films does not make a person of the drawing that signs the rest.
-        """
-        own = best(film.signs for film in self.films if film.signs)
-        return own | {
-            code: kind
-            for code, kind in best(each for film in self.films for each in film.signers).items()
-            if code not in own
-        }
+        """Each sign language with who signs in it."""
+        beside = [each for film in self.films for each in film.signers]
+        return who_signs([film.signs for film in self.films if film.signs], beside)
 
     @property
     def captions(self) -> tuple[str, ...]:
@@ -81,6 +74,15 @@ class Facts:
     def leaves_out(self) -> bool:
         """Whether something is heard that nobody has signed or captioned."""
         return not all(film.leaves_nobody_out for film in self.films)
+
+
+def who_signs(own: Iterable[Signed], beside: Iterable[Signed]) -> dict[str, str]:
+    """Each sign language with the best of who signs in it: what signs a thing itself, then its films.
+
+    A person beside one of its films does not make a person of the drawing that signs the rest.
+    """
+    found = best(own)
+    return found | {code: kind for code, kind in best(beside).items() if code not in found}
 
 
 def best(signed: Iterable[Signed]) -> dict[str, str]:

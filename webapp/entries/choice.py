@@ -6,7 +6,6 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby
 from typing import Any, Protocol, TypeVar
 
-from webapp.accessibility import Facts
 from webapp.preferences import Preferences
 from webapp.videos.rows import SignSummary
 
@@ -57,13 +56,13 @@ def card(
 ) -> EntryCard:
     """One entry as a card."""
     text = fitting_for(texts, preferences)
-    levels, first = told(in_order(texts, text.language)), preferences.sign_language
-    facts = Facts(levels, signs.films if signs else ())
     return EntryCard(
         id=head.id, slug=head.slug, state=head.state,
         title=text.title, summary=text.summary, language=text.language,
         reading_level=text.reading_level, school_grade=text.school_grade,
-        told=levels, signed=tuple(sorted(facts.signed.items(), key=lambda each: each[0] != first)),
-        poster_url=signs.poster_url if signs else None, facts=facts,
+        told=told(in_order(texts, text.language)),
+        signed=signs.signed if signs else (),
+        poster_url=signs.poster_url if signs else None,
+        captioned=bool(signs and signs.captioned),
         author=head.name, published_at=head.published_at, updated_at=head.updated_at,
     )  # fmt: skip

@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import Boolean, Connection, Row, Select, and_, bindparam, case, func, or_, select
 
-from webapp.accessibility import KINDS
+from webapp.accessibility import KINDS, who_signs
 from webapp.captions.queries import tracks_of_videos
 from webapp.captions.rows import TrackRow
 from webapp.entries.models import Entry
@@ -17,7 +17,7 @@ from webapp.permissions import Person, grant, may
 from webapp.preferences import Preferences
 
 from .models import Rendition, SignVersion, Video
-from .offering import films
+from .offering import films, is_captions
 from .rows import (
     EntryMedia,
     FileRow,
@@ -60,7 +60,6 @@ _SUMMARIES = (
     select(
         Video.id,
         Video.entry_id,
-        Video.probe,
         SignVersion.sign_language,
         SignVersion.kind,
         _MAIN_ID.label("main_id"),
@@ -201,12 +200,18 @@ def sign_summaries(
 def summary(
     rows: list[Row[*tuple[Any, ...]]], tracks: Mapping[int, list[TrackRow]], first: str
 ) -> SignSummary:
-    """One entry's videos in a picture and what they offer."""
+    """One entry's videos in a few words and a picture."""
     rows.sort(key=lambda row: (row.sign_language != first, row.sign_language is None, row.id))
+    signs = [row for row in rows if row.sign_language]
     pictured = next((row for row in rows if row.poster), None)
+    found = who_signs(
+        [(row.sign_language, row.kind) for row in signs if not row.main_id],
+        [(row.sign_language, row.kind) for row in signs if row.main_id],
+    )
     return SignSummary(
+        tuple(sorted(found.items(), key=lambda each: each[0] != first)),
         f"/videos/{pictured.id}/files/{pictured.poster}" if pictured else None,
-        films(rows, tracks),
+        any(is_captions(track) for row in rows for track in tracks.get(row.id, ())),
     )
 
 
