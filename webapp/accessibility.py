@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from .languages import language_name
@@ -50,14 +51,9 @@ class Facts:
 
     @property
     def signed(self) -> dict[str, str]:
-        """Each sign language with the best of who signs in it; what signs the thing itself first."""
-        found: dict[str, str] = {}
-        own = [film.signs for film in self.films if film.signs]
-        beside = [signer for film in self.films for signer in film.signers]
-        for code, kind in [*own, *beside]:
-            if code not in found or KINDS.index(kind) < KINDS.index(found[code]):
-                found[code] = kind
-        return found
+        """Each sign language with who signs in it."""
+        beside = [each for film in self.films for each in film.signers]
+        return who_signs([film.signs for film in self.films if film.signs], beside)
 
     @property
     def captions(self) -> tuple[str, ...]:
@@ -78,6 +74,24 @@ class Facts:
     def leaves_out(self) -> bool:
         """Whether something is heard that nobody has signed or captioned."""
         return not all(film.leaves_nobody_out for film in self.films)
+
+
+def who_signs(own: Iterable[Signed], beside: Iterable[Signed]) -> dict[str, str]:
+    """Each sign language with the best of who signs in it: what signs a thing itself, then its films.
+
+    A person beside one of its films does not make a person of the drawing that signs the rest.
+    """
+    found = best(own)
+    return found | {code: kind for code, kind in best(beside).items() if code not in found}
+
+
+def best(signed: Iterable[Signed]) -> dict[str, str]:
+    """Each sign language with the best of who signs in it."""
+    found: dict[str, str] = {}
+    for code, kind in signed:
+        if code not in found or KINDS.index(kind) < KINDS.index(found[code]):
+            found[code] = kind
+    return found
 
 
 def languages(codes: tuple[str, ...]) -> str:

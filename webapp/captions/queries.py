@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
-from sqlalchemy import Connection, bindparam, select
+from sqlalchemy import ColumnElement, Connection, bindparam, exists, select
+from sqlalchemy.orm import InstrumentedAttribute
 
 from webapp.errors import NotFound
 from webapp.preferences import Preferences
@@ -41,6 +42,13 @@ _LANES = (
     .where(Cue.track_id.in_(bindparam("ids", expanding=True)))
     .order_by(Cue.track_id, Cue.start_ms, Cue.id)
 )  # fmt: skip
+
+
+def is_captioned(video_id: InstrumentedAttribute[int]) -> ColumnElement[bool]:
+    """Whether a video has captions that a person answers for, to be asked in a query of videos."""
+    return exists().where(
+        Track.video_id == video_id, Track.kind == "captions", Track.origin != "machine"
+    )
 
 
 def tracks_of_videos(connection: Connection, ids: Sequence[int]) -> dict[int, list[TrackRow]]:

@@ -6,7 +6,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Any, Protocol, TypeVar
 
-from webapp.accessibility import Facts
 from webapp.preferences import Preferences
 from webapp.videos.rows import SignSummary
 
@@ -55,23 +54,17 @@ def told(texts: Iterable[TextRow]) -> tuple[tuple[str, tuple[int, ...]], ...]:
 
 
 def card(
-    head: Any,
-    texts: list[TextRow],
-    signs: SignSummary | None,
-    language: str,
-    level: int,
-    first: str,
+    head: Any, texts: list[TextRow], signs: SignSummary | None, language: str, level: int
 ) -> EntryCard:
-    """One entry as a card, told in the text that fits a language and a level; the sign language
-    `first` stands first."""
+    """One entry as a card, told in the text that fits a language and a level."""
     text = fitting(texts, language, level)
-    levels = told(in_order(texts, text.language))
-    facts = Facts(levels, signs.films if signs else ())
     return EntryCard(
         id=head.id, slug=head.slug, state=head.state,
         title=text.title, summary=text.summary, language=text.language,
         reading_level=text.reading_level, school_grade=text.school_grade,
-        told=levels, signed=tuple(sorted(facts.signed.items(), key=lambda each: each[0] != first)),
-        poster_url=signs.poster_url if signs else None, facts=facts,
+        told=told(in_order(texts, text.language)),
+        signed=signs.signed if signs else (),
+        poster_url=signs.poster_url if signs else None,
+        captioned=bool(signs and signs.captioned),
         author=head.name, published_at=head.published_at, updated_at=head.updated_at,
     )  # fmt: skip

@@ -200,12 +200,11 @@ def texts_of_entries(connection: Connection, ids: list[int]) -> dict[int, list[T
 def cards(
     connection: Connection, heads: Sequence[Head], preferences: Preferences
 ) -> list[EntryCard]:
-    """Entries told in the text that fits; four queries, however many they are."""
+    """Entries told in the text that fits; three queries, however many they are."""
     ids = [head.id for head in heads]
     texts = texts_of_entries(connection, ids)
-    first = preferences.sign_language
-    signs = videos.sign_summaries(connection, ids, first)
-    fit = preferences.text_language, preferences.reading_level, first
+    signs = videos.sign_summaries(connection, ids, preferences.sign_language)
+    fit = preferences.text_language, preferences.reading_level
     return [card(head, texts[head.id], signs.get(head.id), *fit) for head in heads]
 
 

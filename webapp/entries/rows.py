@@ -78,7 +78,11 @@ class TextRow(NamedTuple):
 
 
 class EntryCard(NamedTuple):
-    """An entry in a list, told in the text that fits; `told` has the levels of each language."""
+    """An entry in a list, told in the text that fits.
+
+    `told` has the levels of each language, `signed` who signs in each sign language, the reader's
+    own first.
+    """
 
     id: int
     slug: str
@@ -91,20 +95,10 @@ class EntryCard(NamedTuple):
     told: tuple[tuple[str, tuple[int, ...]], ...]
     signed: tuple[tuple[str, str], ...]
     poster_url: str | None
-    facts: Facts
+    captioned: bool
     author: str
     published_at: datetime | None
     updated_at: datetime
-
-    @property
-    def sign_languages(self) -> tuple[str, ...]:
-        """The sign languages it is signed in, the reader's own first."""
-        return tuple(code for code, _ in self.signed)
-
-    @property
-    def captioned(self) -> bool:
-        """Whether any of it has captions that a person answers for."""
-        return bool(self.facts.captions)
 
     @property
     def levels(self) -> tuple[int, ...]:

@@ -45,11 +45,16 @@ def film(video: Shown, tracks: Iterable[TrackRow], signers: Sequence[Signed] = (
     heard = bool(video.probe["audio_codec"]) if "audio_codec" in video.probe else None
     return Film(
         heard,
-        tuple(dict.fromkeys(track.language for track in written if track.kind == "captions")),
+        tuple(dict.fromkeys(track.language for track in written if is_captions(track))),
         tuple(dict.fromkeys(track.language for track in written if track.kind == "descriptions")),
         signed(video) if video.sign_language else None,
         tuple(signers),
     )
+
+
+def is_captions(track: TrackRow) -> bool:
+    """Whether these are captions that a person answers for."""
+    return track.kind == "captions" and track.origin != "machine"
 
 
 def signed(video: Shown) -> Signed:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from sqlalchemy import Boolean, Connection, Row, Select, and_, bindparam, case, func, or_, select
 
-from webapp.accessibility import KINDS
-from webapp.captions.queries import tracks_of_videos
-from webapp.captions.rows import TrackRow
+from webapp.accessibility import KINDS, who_signs
+from webapp.captions.queries import is_captioned, tracks_of_videos
 from webapp.entries.models import Entry
 from webapp.errors import NotFound
 from webapp.permissions import Person, grant, may
@@ -57,13 +56,9 @@ _OF_TEXTS = _VIDEOS.where(SignVersion.text_key.in_(bindparam("keys", expanding=T
 )
 _SUMMARIES = (
     select(
-        Video.id,
-        Video.entry_id,
-        Video.probe,
-        SignVersion.sign_language,
-        SignVersion.kind,
-        _MAIN_ID.label("main_id"),
-        Rendition.name.label("poster"),
+        Video.id, Video.entry_id, SignVersion.sign_language, SignVersion.kind,
+        _MAIN_ID.label("main_id"), Rendition.name.label("poster"),
+        is_captioned(Video.id).label("captioned"),
     )
     .outerjoin(SignVersion, SignVersion.video_id == Video.id)
     .outerjoin(Rendition, and_(Rendition.video_id == Video.id, Rendition.kind == "poster"))
@@ -202,22 +197,25 @@ def sign_summaries(
 ) -> dict[int, SignSummary]:
     """What cards say of several entries' videos; the reader's sign language stands first."""
     rows = connection.execute(_SUMMARIES, {"entry_ids": entry_ids}).all() if entry_ids else ()
-    tracks = tracks_of_videos(connection, [row.id for row in rows])
     by_entry: dict[int, list[Row[*tuple[Any, ...]]]] = defaultdict(list)
     for row in rows:
         by_entry[row.entry_id].append(row)
-    return {entry_id: summary(rows, tracks, first) for entry_id, rows in by_entry.items()}
+    return {entry_id: summary(rows, first) for entry_id, rows in by_entry.items()}
 
 
-def summary(
-    rows: list[Row[*tuple[Any, ...]]], tracks: Mapping[int, list[TrackRow]], first: str
-) -> SignSummary:
-    """One entry's videos in a picture and what they offer."""
+def summary(rows: list[Row[*tuple[Any, ...]]], first: str) -> SignSummary:
+    """One entry's videos in a few words and a picture."""
     rows.sort(key=lambda row: (row.sign_language != first, row.sign_language is None, row.id))
+    signs = [row for row in rows if row.sign_language]
     pictured = next((row for row in rows if row.poster), None)
+    found = who_signs(
+        [(row.sign_language, row.kind) for row in signs if not row.main_id],
+        [(row.sign_language, row.kind) for row in signs if row.main_id],
+    )
     return SignSummary(
+        tuple(sorted(found.items(), key=lambda each: each[0] != first)),
         f"/videos/{pictured.id}/files/{pictured.poster}" if pictured else None,
-        films(rows, tracks),
+        any(row.captioned for row in rows),
     )
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Literal
 
-from webapp.accessibility import Facts, Film
+from webapp.accessibility import Facts, Film, Signed
 from webapp.captions.rows import TrackRow, VideoToCaption
 from webapp.languages import language_name
 from webapp.preferences import Preferences
@@ -263,7 +263,8 @@ class EntryMedia:
 
 @dataclass(frozen=True, slots=True)
 class SignSummary:
-    """What a card says of an entry's videos: a picture, and what they offer."""
+    """What a card says of an entry's videos: who signs in which language, a picture, captions."""
 
+    signed: tuple[Signed, ...]
     poster_url: str | None
-    films: tuple[Film, ...]
+    captioned: bool
