@@ -8,7 +8,7 @@ import pytest
 from PIL import Image, ImageStat
 
 from tests.shared_data import drawn
-from webapp.videos.composites import Film, compose, rate_of, scenes
+from webapp.videos.composites import Film, compose, rate_of, scenes, signing_after
 from webapp.videos.ffmpeg import ffmpeg_program
 from webapp.videos.probing import measure
 
@@ -130,3 +130,12 @@ def test_signing_that_goes_on_is_shown_to_its_end(films: tuple[Film, Film]) -> N
     folder = films[0].path.parent
     assert "blue" == colour(folder / pip.name, 2.6, (420, 220, 470, 260))
     assert abs(measure(folder / side.name).duration_ms - 2800) < 150
+
+
+@pytest.mark.parametrize(
+    ("offset_ms", "expected"), [(0, 0), (-900, 0), (1800, 0.8), (3_600_000, 1), (-9000, 0)]
+)
+def test_a_wild_offset_makes_no_long_film(
+    films: tuple[Film, Film], offset_ms: int, expected: float
+) -> None:
+    assert expected == signing_after(*films, offset_ms)

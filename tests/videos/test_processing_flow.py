@@ -119,6 +119,7 @@ async def test_each_thing_that_could_be_better_is_told(world: World, tmp_path: P
     assert "25 pictures a second" in told[0]
     assert "320 by 240" in told[1]
     assert "edge of the picture" in told[2], "the test picture moves all over"
+    assert [] == (await world.visitor().get("/videos/1")).all(".notice--warn"), "not theirs to mend"
 
 
 @pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)

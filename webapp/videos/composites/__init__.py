@@ -109,18 +109,26 @@ def compose(
     rate, folder = rate_of(main, signer), main.path.parent
     made = scenes(main, signer)
     with workspace(folder, f"signer-{signer_id}") as work:
-        longest = max(main.duration_ms, signer.duration_ms + offset_ms) / 1000
-        over = longest - main.duration_ms / 1000
+        over = signing_after(main, signer, offset_ms)
         arguments = [*films(main, signer, offset_ms), "-filter_complex", graph(made, rate, over)]
         for scene in made:
             arguments += output(scene, rate)
-        run(arguments, work, longest, progress)
+        run(arguments, work, main.duration_ms / 1000 + over, progress)
         files = []
         for scene in made:
             name = scene.name(signer_id, offset_ms)
             (work / f"{scene.layout}.mp4").replace(work / name)
             files.append(settle(work, folder, scene.layout, name, scene.canvas, rate))
     return files
+
+
+def signing_after(main: Film, signer: Film, offset_ms: int) -> float:
+    """For how many seconds signing goes on after the end of the video.
+
+    Never longer than the signing itself: an offset of hours makes no hours of a still picture.
+    """
+    after = signer.duration_ms + offset_ms - main.duration_ms
+    return max(0, min(after, signer.duration_ms)) / 1000
 
 
 def films(main: Film, signer: Film, offset_ms: int) -> list[str]:
