@@ -21,7 +21,7 @@ REVIEWED = (
     ("gallery", "hidden-content", "^#camera$", "a dialog that is shut: test_dialog.py looks at it open"),
     (".*", "hidden-content", "^#player-keys$", "the same: test_player.py looks at it open"),
     (".*", "hidden-content", "^.watch__bar", "controls that only scripts move: shown where they run"),
-    (".*", "video-caption", "^video.(?:muted|src)", "the silent film of a signer: the words are in the signs"),
+    (".*", "video-caption", "^video.(?:muted|src)", "a signer without sound: the signs are the words"),
 )  # fmt: skip
 
 
