@@ -20,10 +20,12 @@ from webapp.videos import operations
 from webapp.videos.forms import UploadForm
 from webapp.videos.models import Video
 from webapp.videos.probing import probe
+from webapp.videos.rows import Signs
 from webapp.videos.transcoding import transcode
 
 DIARY = b"Dear diary, today I filmed nothing.\n"
-STATES = ("queued", "processing", "playable", "heard", "refused", "failed")
+STATES = ("queued", "processing", "playable", "heard", "signer", "refused", "failed")
+ORDINARY = {"heard", "signer"}
 TYPED = "0:00 [A bell]\nIt rings twice.\nAnd once more.\n0:03 Fay: Out!\n"
 ALONG = {
     "chapters": (("What you hear", ""), ("What you do", ""), ("Where you meet", "")),
@@ -45,6 +47,9 @@ async def shot(world: World, entry: Owned, clip: bytes) -> dict[str, int]:
     async with world.acting_as(PROGRAM):
         await half_done(found["playable"], "frame_rate_low")
         await half_done(found["heard"], None)  # an ordinary video that nobody has captioned
+        await half_done(found["signer"], None)  # and who signs it
+        signs = Signs("ase", "human", video_id=found["heard"], signer="Mara")
+        operations.add_sign_version(await operations.video_to_change(found["signer"]), signs)
     async with world.acting_as("Cleo"):
         reading = understood(TYPED)
         video = await operations.video_to_change(found["processing"])
@@ -74,7 +79,7 @@ async def sent(entry: Owned, name: str, content: bytes) -> int:
     file.write_bytes(content)
     form = UploadForm(
         title=f"Evacuation chair, {name}",
-        purpose="video" if name == "heard" else "sign",
+        purpose="video" if name in ORDINARY else "sign",
         sign_language="ase",
         upload_key=f"draft-{name}",
     )

@@ -58,6 +58,7 @@ OVERLAPPING = """scope => {
   const found = [];
   boxes.forEach(({box: a, text: one, slack}, at) => {
     for (const {box: b, text: other, slack: more} of boxes.slice(at + 1)) {
+      if (one === "VIDEO" && other === "VIDEO") continue; // a signer in the corner of a film is meant
       const wide = Math.min(a.right, b.right) - Math.max(a.left, b.left);
       const high = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top);
       if (wide > 2 && high > Math.min(slack, more))

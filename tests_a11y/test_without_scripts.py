@@ -10,10 +10,15 @@ from .combinations import met
 from .looking import Looker
 from .pages import PLACES, Place, place
 
-# Words in their order, and everything that can be used with what it says.
-HELD = """() => [document.querySelector("main").innerText.split(/\\s+/).filter(Boolean)].concat(
-  ["a", "button", "input:not([type=hidden])", "select", "textarea", "summary"].map(each =>
-    [...document.querySelectorAll(each)].map(({innerText, name}) => `${each} ${innerText} ${name}`)))"""
+# Words in their order, and everything that can be used with what it says. What a player puts in the
+# stead of the browser's own controls is left out: test_player.py looks at both.
+HELD = """() => {
+  for (const each of document.querySelectorAll("[data-scripted]")) each.remove();
+  for (const each of document.querySelectorAll(".captions")) each.remove();
+  return [document.querySelector("main").innerText.split(/\\s+/).filter(Boolean)].concat(
+    ["a", "button", "input:not([type=hidden])", "select", "textarea", "summary"].map(each =>
+      [...document.querySelectorAll(each)].map(({innerText, name}) => `${each} ${innerText} ${name}`)));
+}"""
 
 # An address that only scripts would follow (a stream is news of what a reload shows as well, and
 # what follows the changes of a form shows what the form's own address shows), a link to nowhere,

@@ -15,7 +15,7 @@ MOST = 400  # presses; a page with more stops has a trap
 # of radio buttons is one stop: the chosen one, else its nearest. A film's own controls are its
 # inner matter.
 MARK = """() => {
-  const able = "a[href], button, input:not([type=hidden]), select, textarea, summary, video";
+  const able = "a[href], button, input:not([type=hidden]), select, textarea, summary, video[controls]";
   let number = 0;
   const groups = new Map();
   for (const element of document.querySelectorAll(`${able}, [tabindex="0"]`)) {

@@ -42,7 +42,7 @@ function warn() {
   const style = getComputedStyle(line);
   const ground = painted(style.getPropertyValue("background-color"));
   const letters = painted(style.color);
-  faint.hidden = contrast(letters, ground) >= 4.5;
+  faint.textContent = contrast(letters, ground) < 4.5 ? faint.dataset.faint : "";
 }
 
 warn();

@@ -229,7 +229,7 @@ def test_without_scripts_it_is_one_film_that_begins_where_it_was_asked_to(
         assert str(film.locator("source").get_attribute("src")).endswith("side-2.mp4#t=5")
         assert "" == film.get_attribute("controls")
         assert 0 == page.locator(".watch__bar:visible, .captions:visible").count()
-        expect(page.get_by_role("link", name="How you watch")).to_be_visible()
+        expect(page.get_by_role("link", name="Change how you watch")).to_be_visible()
         assert 1 == page.locator("track[default]").count()
 
 
@@ -265,7 +265,7 @@ def test_a_screen_reader_meets_a_player_whose_every_part_has_a_name(
     nodes = context.new_cdp_session(page).send("Accessibility.getFullAXTree")["nodes"]
     met = [
         (node["role"]["value"], node.get("name", {}).get("value", ""), states(node))
-        for node in nodes if not node["ignored"]
+        for node in in_order(nodes) if not node["ignored"]
     ]  # fmt: skip
     begin = [(role, name) for role, name, _ in met].index(("slider", "Place in the film"))
     line = page.get_by_role("slider", name="Place in the film")
@@ -286,6 +286,14 @@ def test_a_screen_reader_meets_a_player_whose_every_part_has_a_name(
     assert [] == [
         role for role, name, _ in met if role in {"button", "combobox", "slider"} and not name
     ]
+
+
+def in_order(nodes: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    """A tree as it is read."""
+    by_id, waiting = {node["nodeId"]: node for node in nodes}, [nodes[0]]
+    while waiting:
+        yield (node := waiting.pop())
+        waiting += [by_id[each] for each in reversed(node["childIds"]) if each in by_id]
 
 
 def states(node: dict[str, Any]) -> dict[str, str]:
