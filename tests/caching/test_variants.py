@@ -12,6 +12,7 @@ from tests.conftest import MakeApp
 from tests.world import World
 from webapp.app import Handshape
 from webapp.variants import Cache
+from webapp.watching import WATCHING
 
 pytestmark = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 
@@ -61,10 +62,15 @@ async def test_the_key_has_what_a_page_reads_and_no_more(world: World) -> None:
             await seen(world.app, address, chosen, region)
     asked = {f"preferences.{name}" for name in ("density", "reading_level", "text_language")}
     asked |= {"person.id", "person.roles", "preferences.sign_language", "signed_texts"}
+    watched = {f"preferences.{name}" for name in WATCHING}
     pages = {kind: set(fields.names) for kind, fields in cache.fields.items() if "page" in kind}
     assert 8 == len(pages)
     for kind, names in pages.items():
-        assert asked >= names >= {"preferences.density", "preferences.text_language"}, kind
+        assert asked >= names - watched >= {"preferences.density", "preferences.text_language"}, (
+            kind
+        )
+    with_player = {kind for kind, names in pages.items() if names & watched}
+    assert {"page /entries/\u2026", "page /videos/\u2026"} == with_player
 
 
 async def test_readers_who_differ_only_in_looks_share_a_page(world: World) -> None:

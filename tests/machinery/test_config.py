@@ -95,7 +95,7 @@ def test_cookies_are_secure_where_the_address_is(
 
 
 def test_what_is_secret_is_marked_so() -> None:
-    assert {"SECRET_KEY", "DATABASE_URL", "REDIS_URL"} == {
+    assert {"SECRET_KEY", "DATABASE_URL", "REDIS_URL", "CAPTION_PROVIDER_TOKEN"} == {
         row.name for row in SETTINGS if row.secret
     }
 
