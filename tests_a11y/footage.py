@@ -27,11 +27,7 @@ DIARY = b"Dear diary, today I filmed nothing.\n"
 STATES = ("queued", "processing", "playable", "heard", "signer", "refused", "failed")
 ORDINARY = {"heard", "signer"}
 TYPED = "0:00 [A bell]\nIt rings twice.\nAnd once more.\n0:03 Fay: Out!\n"
-ALONG = {
-    "chapters": (("What you hear", ""), ("What you do", ""), ("Where you meet", "")),
-    "glosses": (("FIRE", ""), ("HOUSE", ""), ("GO-OUT", ""), ("INDEX-1", ""), ("HOUSE", "")),
-    "signlinks": (("All entries", "/entries"), ("The web", "https://example.org/fire")),
-}
+LINKS = (("All entries", "/entries"), ("The web", "https://example.org/fire"))
 
 
 async def shot(world: World, entry: Owned, clip: bytes) -> dict[str, int]:
@@ -60,17 +56,12 @@ async def shot(world: World, entry: Owned, clip: bytes) -> dict[str, int]:
 
 
 async def along(video_id: int) -> None:
-    """Whatever can go along with a video in time: many lines, chapters, glosses, links."""
+    """What a demo's lesson has not: many lines in a language, and links."""
     video = await operations.video_to_change(video_id)
-    spoken = [CueRow(n * 200, n * 200 + 190, f"This is line {n}.") for n in range(30)]
+    spoken = [CueRow(n * 600, n * 600 + 590, f"This is line {n}.") for n in range(30)]
     await add_captions(video, "fr", spoken)
-    await add_captions(video, "en", spoken[:12], sort=SORTS["edited-captions"])
-    for sort, told in ALONG.items():
-        cues = [
-            CueRow(n * 1000, n * 1000 + 1000, text, href=to) for n, (text, to) in enumerate(told)
-        ]
-        language = "ase" if SORTS[sort].is_signed else "en"
-        await add_captions(video, language, cues, sort=SORTS[sort])
+    cues = [CueRow(n * 1000, n * 1000 + 1000, text, href=to) for n, (text, to) in enumerate(LINKS)]
+    await add_captions(video, "ase", cues, sort=SORTS["signlinks"])
 
 
 async def sent(entry: Owned, name: str, content: bytes) -> int:

@@ -91,8 +91,7 @@ async def staged(clip: bytes, *, everything: bool) -> tuple[dict[str, str], list
         draft = await begin(text(title="Evacuation chair"))
     videos = await footage.shot(world, draft, clip)
     async with world.acting_as(PROGRAM):
-        videos["laned"] = await read(last_shown_video)
-        await footage.along(videos["laned"])
+        await footage.along(await read(lesson))
     async with world.acting_as(PROGRAM):
         wanted = {videos["refused"]} | set(await read(shown_videos, everything))
         wanted |= set(await read(shown_texts, everything))
@@ -109,11 +108,9 @@ def shown_videos(connection: Connection, everything: bool) -> list[int]:
     return list(connection.scalars(query if everything else query.where(Entry.slug.in_(SHOWN))))
 
 
-def last_shown_video(connection: Connection) -> int:
-    """The one of the demo's ready videos that has all that can go along with it."""
-    query = select(Video.id).join(Entry, Entry.id == Video.entry_id)
-    query = query.where(Entry.slug == SHOWN[1]).order_by(Video.id.desc()).limit(1)
-    return connection.scalars(query).one()
+def lesson(connection: Connection) -> int:
+    """The ordinary video with signers beside it and all that can go along with it."""
+    return connection.scalars(select(Video.id).where(Video.title == FILM.title).limit(1)).one()
 
 
 def shown_texts(connection: Connection, everything: bool) -> list[int]:
@@ -139,16 +136,16 @@ def addresses(connection: Connection, draft: str) -> dict[str, str]:
         number = connection.scalar(texts.where(Entry.slug == slug).order_by(EntryText.id))
         found[f"{name} text"] = f"/entries/{slug}/texts/{number}"
     number = connection.scalar(signed.where(Entry.slug == SHOWN[1]).order_by(Video.id))
-    lesson = connection.scalar(select(Video.id).where(Video.title == FILM.title))
+    taught = lesson(connection)
     beside = select(SignVersion.video_id).where(
-        SignVersion.subject_type == "video", SignVersion.subject_id == lesson
+        SignVersion.subject_type == "video", SignVersion.subject_id == taught
     )
     signer = connection.scalar(beside.order_by(SignVersion.id))
     return found | {
         "ready": f"/videos/{number}",
-        "lesson": f"/videos/{lesson}",
+        "lesson": f"/videos/{taught}",
         "signer": f"/videos/{signer}",
-        "signer of the lesson": f"/videos/{lesson}/signers/{signer}/edit",
+        "signer of the lesson": f"/videos/{taught}/signers/{signer}/edit",
     }
 
 
