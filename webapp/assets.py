@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import hashlib
 import os
+import re
 from pathlib import Path
 from typing import TextIO
 
@@ -23,6 +24,11 @@ STYLES = (
     "preferences.css", "utilities.css", "print.css",
 )  # fmt: skip
 
+# Features whose pages ask for their own styles: few people begin there, and everybody would load them.
+APART = ("dashboard", "gallery")
+
+COMMENT = re.compile(r"""(^|\s+)// ?[^"'`]*$|^//.*""")
+
 # What every page runs, in the order of its listeners; other scripts are asked for by their pages.
 SCRIPTS = ("announce.js", "focus.js", "levels.js", "memory.js", "preferences.js")
 
@@ -36,7 +42,10 @@ def stylesheets() -> list[str]:
 def build(folder: Path) -> dict[str, str]:
     """Write the joined style and script and all others into `folder`; the fingerprinted names."""
     folder.mkdir(parents=True, exist_ok=True)
-    names = {"app.css": join_styles(folder), "app.js": join_scripts(folder)}
+    apart = {f"css/features/{name}.css": f"{name}.css" for name in APART}
+    shared = [path for path in stylesheets() if path not in apart]
+    names = {name: join_styles(folder, [path], name) for path, name in apart.items()}
+    names |= {"app.css": join_styles(folder, shared, "app.css"), "app.js": join_scripts(folder)}
     for path in sorted((STATIC / "js").glob("*.js")):
         (folder / path.name).write_text(without_comments(path.read_text("utf-8")), "utf-8")
         names[path.name] = fingerprinted(folder / path.name, folder)
@@ -45,14 +54,14 @@ def build(folder: Path) -> dict[str, str]:
     return names
 
 
-def join_styles(folder: Path) -> str:
-    """Join the stylesheets with webassets and name the result by what is in it."""
+def join_styles(folder: Path, paths: list[str], name: str) -> str:
+    """Join stylesheets with webassets and name the result by what is in it."""
     environment = Environment(str(folder), "/assets", load_path=[str(STATIC)])
     environment.cache = environment.manifest = False
-    bundle = Bundle(*stylesheets(), filters=minified, output="app.css")
+    bundle = Bundle(*paths, filters=minified, output=name)
     environment.register("styles", bundle)
     bundle.build(force=True)
-    return fingerprinted(folder / "app.css", folder)
+    return fingerprinted(folder / name, folder)
 
 
 def minified(styles: TextIO, out: TextIO, **_: object) -> None:
@@ -68,12 +77,13 @@ def join_scripts(folder: Path) -> str:
 
 
 def without_comments(script: str) -> str:
-    """A script without the lines that only say why, and without indents; all else as written.
+    """A script without what only says why, and without indents; all else as written.
 
-    A text over several lines would lose its blanks: a test holds that our scripts have none.
+    A comment at the end of a line goes where no quote follows it: it may stand within a text. A text
+    over several lines would lose its blanks: a test holds that our scripts have none.
     """
-    lines = [line.strip() for line in script.splitlines()]
-    return "\n".join(line for line in lines if line and not line.startswith("//"))
+    lines = [COMMENT.sub("", line.strip()) for line in script.splitlines()]
+    return "\n".join(line for line in lines if line)
 
 
 def fingerprinted(path: Path, folder: Path) -> str:
