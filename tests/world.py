@@ -42,9 +42,9 @@ CAST = {
 class World:
     """The cast in one app."""
 
-    def __init__(self, app: Handshape) -> None:
+    def __init__(self, app: Handshape, people: dict[str, Person] | None = None) -> None:
         self.app = app
-        self.people: dict[str, Person] = {}
+        self.people = people or {}
 
     async def populate(self) -> None:
         """Give everybody an account."""

@@ -6,6 +6,7 @@ import functools
 import gzip
 import hashlib
 import os
+import re
 from collections.abc import Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -35,6 +36,11 @@ PLAYER = (
 )  # fmt: skip
 LARGE = 100_000  # bytes above which zopfli takes longer than it saves
 
+# Features whose pages ask for their own styles: few people begin there, and everybody would load them.
+APART = ("dashboard", "gallery")
+
+COMMENT = re.compile(r"""(^|\s+)// ?[^"'`]*$|^//.*""")
+
 # What every page runs, in the order of its listeners; other scripts are asked for by their pages.
 SCRIPTS = ("announce.js", "focus.js", "levels.js", "memory.js", "preferences.js")
 
@@ -59,19 +65,26 @@ def build(folder: Path) -> dict[str, str]:
 
 def join(folder: Path) -> None:
     """Write each style and script as it is sent, but for its name."""
-    join_styles(folder, "app.css", STYLES)
-    join_styles(folder, "player.css", PLAYER_STYLES)
+    for name, paths in bundles().items():
+        join_styles(folder, name, paths)
     for path in (STATIC / "js").glob("*.js"):
         (folder / path.name).write_text(without_comments(path.read_text("utf-8")), "utf-8")
     join_scripts(folder)
     join_player(folder)
 
 
-def join_styles(folder: Path, name: str, patterns: Sequence[str]) -> None:
-    """Join the stylesheets with webassets."""
+def bundles() -> dict[str, list[str]]:
+    """Which stylesheets each style that pages ask for is joined from."""
+    apart = {f"{name}.css": [f"css/features/{name}.css"] for name in APART}
+    shared = [path for path in stylesheets(STYLES) if [path] not in apart.values()]
+    return {"app.css": shared, "player.css": stylesheets(PLAYER_STYLES), **apart}
+
+
+def join_styles(folder: Path, name: str, paths: Sequence[str]) -> None:
+    """Join stylesheets with webassets."""
     environment = Environment(str(folder), "/assets", load_path=[str(STATIC)])
     environment.cache = environment.manifest = False
-    bundle = Bundle(*stylesheets(patterns), filters=minified, output=name)
+    bundle = Bundle(*paths, filters=minified, output=name)
     environment.register("styles", bundle)
     bundle.build(force=True)
 
@@ -100,12 +113,13 @@ def unlinked(script: str) -> str:
 
 
 def without_comments(script: str) -> str:
-    """A script without the lines that only say why, and without indents; all else as written.
+    """A script without what only says why, and without indents; all else as written.
 
-    A text over several lines would lose its blanks: a test holds that our scripts have none.
+    A comment at the end of a line goes where no quote follows it: it may stand within a text. A text
+    over several lines would lose its blanks: a test holds that our scripts have none.
     """
-    lines = [line.strip() for line in script.splitlines()]
-    return "\n".join(line for line in lines if line and not line.startswith("//"))
+    lines = [COMMENT.sub("", line.strip()) for line in script.splitlines()]
+    return "\n".join(line for line in lines if line)
 
 
 def fingerprinted(path: Path, folder: Path) -> str:

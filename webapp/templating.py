@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, MutableMapping
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -12,6 +13,8 @@ from jinja2.environment import TemplateModule
 from jinja2.runtime import Context
 from quart import Quart, g
 from quart.templating import Environment as QuartEnvironment
+
+INDENT = re.compile(r"^[ \t]+", re.MULTILINE)
 
 
 class PureTemplate(Template):
@@ -56,6 +59,11 @@ class PureEnvironment(QuartEnvironment):
         self.is_async = False
         self.found: dict[str, Template] = {}
         self.found_by: BaseLoader | None = None
+
+    def preprocess(self, source: str, name: str | None = None, filename: str | None = None) -> str:
+        """A template without its indents: they are for who writes it, and every reader would load
+        them. A test holds that nothing stands in one where blanks are shown."""
+        return INDENT.sub("", super().preprocess(source, name, filename))
 
     def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
         """One plain dictionary for all templates: every context copies it, which a chain of

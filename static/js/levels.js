@@ -2,7 +2,7 @@
 // Without this the links lead to the part, or to the beginning of the text.
 
 const HIGH = 0.6; // of the window: a heading above this line has been reached
-let kept; // what was held, and how far below the window's edge it stood
+let kept; // what was held, and how far below the edge of the window it stood
 
 document.addEventListener("htmx:before:request", ({ detail: { ctx } }) => {
   if (ctx.target?.id !== "text") return;

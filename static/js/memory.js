@@ -4,7 +4,7 @@
 const SECRET = "[type=hidden], [type=password], [type=file]";
 const ABLE = "a, button, input, select, textarea, summary";
 let place = key();
-let isGone = false; // this page shows another place's address: it is about to be loaded anew
+let isGone = false; // this page shows the address of another place: it is about to be loaded anew
 
 function key() {
   return `page ${window.navigation?.currentEntry?.key ?? location.href}`;

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from jinja2 import Template
 from quart import Quart
 
 app = Quart(__name__)
@@ -12,6 +13,15 @@ BODY = b"x" * 8192  # about a page as it goes over the wire
 async def hello() -> str:
     """Say hello."""
     return "Hello"
+
+
+FLAT = Template("x" * 20_000)  # a page as it would be if nothing in it were ever otherwise
+
+
+@app.get("/flat")
+async def flat() -> str:
+    """As many bytes as a page has, from a template that asks nothing."""
+    return str(FLAT.render())
 
 
 async def bare(scope: dict[str, Any], receive: Any, send: Any) -> None:

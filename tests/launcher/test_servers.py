@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 import pytest
 from redis import Redis
 from sqlalchemy import text
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import create_async_engine
 
 from tests import servers
@@ -34,6 +35,31 @@ async def test_a_fresh_postgres_database_is_a_copy_of_its_template(
         name = urlsplit(template).path.removeprefix("/")
         with postgres.database(template=name) as copy:
             assert await ask(copy, "SELECT name FROM sign") == "wave"
+
+
+async def test_a_database_that_is_used_again_has_its_rows_again_and_nobody_in_it(
+    postgres: servers.Postgres,
+) -> None:
+    with postgres.database() as url:
+        name = urlsplit(url).path.removeprefix("/")
+        await ask(
+            url, "CREATE TABLE sign (id serial PRIMARY KEY, name text, of int REFERENCES sign)"
+        )
+        await ask(url, "INSERT INTO sign (name, of) VALUES ('wave', NULL), ('point', 1)")
+        rows = postgres.rows(name)
+        engine = create_async_engine(url)
+        async with engine.connect() as left_open:
+            await left_open.execute(text("UPDATE sign SET name = 'lost'"))
+            postgres.say(rows, name)
+            with pytest.raises(DBAPIError):
+                await left_open.execute(text("SELECT 1"))
+        await engine.dispose()
+        await ask(url, "INSERT INTO sign (name) VALUES ('nod')")
+        told = "SELECT string_agg(id || name, ' ' ORDER BY id) FROM sign"
+        assert "1wave 2point 3nod" == await ask(url, told)
+        await ask(url, "CREATE TABLE left_behind (id int)")
+        with pytest.raises(RuntimeError, match="division by zero"):
+            postgres.say(rows, name)
 
 
 def test_a_command_that_postgres_refuses_is_an_error(postgres: servers.Postgres) -> None:

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from tests.world import World
-from webapp.assets import SCRIPTS, STATIC, build, without_comments
+from webapp.assets import APART, SCRIPTS, STATIC, build, without_comments
+from webapp.config import ROOT
 
 OURS = sorted((STATIC / "js").glob("*.js"))
 MOST = 30_000  # bytes of an entry on the wire, with its style and scripts; htmx is most of these
@@ -27,10 +28,32 @@ def test_the_scripts_of_every_page_are_one_module_with_a_scope_for_each(tmp_path
     ]
 
 
+@pytest.mark.parametrize("name", APART)
+def test_styles_that_stand_apart_are_asked_for_by_their_pages_alone(
+    name: str, tmp_path: Path
+) -> None:
+    names = build(tmp_path)
+    own = set(re.findall(r"\.([a-z]+__[\w-]+)", (tmp_path / names[f"{name}.css"]).read_text()))
+    assert own
+    assert not own & set(re.findall(r"[\w-]+", (tmp_path / names["app.css"]).read_text()))
+    for path in sorted((ROOT / "templates").rglob("*.html")):
+        text = path.read_text()
+        if name not in path.parts:
+            assert set() == own & set(re.findall(r"[\w-]+", text)), path
+        else:
+            assert ("{% extends layout %}" in text) == (f"asset('{name}.css')" in text), path
+
+
 def test_only_comments_and_indents_are_left_out() -> None:
-    assert 'a();\nb("//"); // why' == without_comments(
-        '// said\na();\n\n  // why\n  b("//"); // why\n'
-    )
+    script = """
+// it's said
+a("http://b"); // why
+    // why
+
+  b("c // d");
+  e(" // ", f); // why, "why"
+"""
+    assert 'a("http://b");\nb("c // d");\ne(" // ", f); // why, "why"' == without_comments(script)
 
 
 @pytest.mark.parametrize("path", OURS, ids=lambda path: path.name)

@@ -41,6 +41,18 @@ def test_every_text_that_may_be_signed_exists_and_takes_no_arguments(path: Path)
     assert set() == keys - set(texts("en").plain)
 
 
+def test_no_template_counts_on_its_indents_where_blanks_are_shown() -> None:
+    """Templates lose their indents when they are compiled (webapp/templating.py)."""
+    shown = r"<(pre|textarea)\b.*?</\1>"
+    indented = [
+        short(path)
+        for path in FILES
+        for found in re.finditer(shown, path.read_text(), re.DOTALL)
+        if re.search(r"\n[ \t]", found[0])
+    ]
+    assert [] == indented
+
+
 def test_every_text_that_the_program_says_exists() -> None:
     missing = [
         f"{path.name}: {key}"
