@@ -12,6 +12,7 @@ from tests_a11y.pairs import all_pairs
 from webapp.app import Handshape
 from webapp.preferences import CHOICES, DEFAULT
 from webapp.reader import COOKIE, serializer
+from webapp.watching import WATCHING
 
 Chosen = Mapping[str, int | str]
 
@@ -44,6 +45,12 @@ def combinations() -> list[dict[str, int | str]]:
     plain = {name: getattr(DEFAULT, name) for name in COLUMNS}
     single = [{**plain, name: value} for name in COLUMNS for value in COLUMNS[name]]
     return [plain, *single, *all_pairs(COLUMNS)]
+
+
+def watchers() -> list[dict[str, int | str]]:
+    """Each choice about watching made alone, by who has a sign language: only players ask for them."""
+    plain = {**{name: getattr(DEFAULT, name) for name in COLUMNS}, "sign_language": "ase"}
+    return [{**plain, name: choices[-1]} for name, choices in WATCHING.items()]
 
 
 def cookies(app: Handshape, chosen: Chosen, visitor: str = VISITOR) -> str:
