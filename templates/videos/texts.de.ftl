@@ -161,6 +161,7 @@ player-time = { $now } von { $length }
 player-more = Mehr Knöpfe
 player-watching = Ändern, wie Sie Filme sehen
 player-lost = Der Film mit den Gebärden ließ sich nicht laden.
+player-waiting = Der Film wartet auf die Gebärden.
 player-keys = Tasten
 player-keys-where = Diese Tasten wirken, solange Sie im Abspieler sind.
     .easy = Drücken Sie zuerst einen Knopf beim Film. Dann gehen diese Tasten.

@@ -203,6 +203,40 @@ def test_captions_stand_below_the_picture_and_never_on_a_signer(
             ), (layout, place)
 
 
+def test_a_pointer_on_the_time_line_shows_what_is_there(
+    context: BrowserContext, stage: Theatre
+) -> None:
+    page = watched(context, stage.pages["talk"])
+    page.locator("[data-part=line]").scroll_into_view_if_needed()
+    box = page.locator("[data-part=line]").bounding_box()
+    assert box
+    for _ in range(2):  # the first asks for the pictures
+        page.mouse.move(box["x"] + box["width"] * 0.75, box["y"] + box["height"] / 2)
+        page.wait_for_timeout(500)
+        page.mouse.move(box["x"] + box["width"] * 0.76, box["y"] + box["height"] / 2)
+    still = page.locator(".watch__still")
+    expect(still).to_be_visible()
+    assert "-160px -90px" == still.evaluate("box => box.style.backgroundPosition")
+    preview = page.locator("[data-part=preview]")
+    expect(preview).to_have_text("0:09")
+    picture = page.locator(".watch__picture").bounding_box()
+    shown = preview.bounding_box()
+    assert picture
+    assert shown
+    assert shown["y"] >= picture["y"] + picture["height"], "it would cover hands"
+
+
+def test_a_signer_who_cannot_be_loaded_is_told_in_words_and_the_film_goes_on(
+    context: BrowserContext, stage: Theatre
+) -> None:
+    context.route("**/1-ase.mp4", lambda route: route.abort())
+    page = context.new_page()
+    page.goto(stage.pages["talk"])
+    expect(page.locator(".watch__note")).to_have_text("The film of the signer could not be loaded.")
+    page.get_by_role("button", name="Play", exact=True).click()
+    page.wait_for_function("() => document.getElementById('video').currentTime > 0.3")
+
+
 def test_a_stretch_is_repeated(context: BrowserContext, stage: Theatre) -> None:
     page = watched(context, stage.pages["talk"])
     page.locator("sign-player summary").click()

@@ -82,6 +82,7 @@ async def filled(data: Path) -> dict[str, str]:
     shown = Programme(world, entry.id)
     talk = await shown.film("talk", reels.talk)
     await shown.captions(talk)
+    await shown.storyboard(talk, reels.talk)
     await shown.signer(talk, reels.signer, "ase")
     await shown.signer(talk, reels.late, "gsg", offset_ms=1500, signer="Mara")
     await shown.signer(talk, reels.signer, "ase", kind="avatar", name="drawn")
@@ -158,6 +159,19 @@ class Programme:
                 file = f"{layout}-{number}.mp4"
                 add_file(video_id, layout, file, folder, reel, signer_id=number)
 
+    async def storyboard(self, video_id: int, reel: Path) -> None:
+        """Six small pictures of a film in one, and what is where."""
+        async with self.world.acting_as("cleo"):
+            folder = media_folder(f"videos/{(await db.get_one(Video, video_id)).key}")
+            await asyncio.to_thread(tile, reel, folder / "storyboard.jpg")
+            (folder / "storyboard.vtt").write_text("WEBVTT\n" + "".join(
+                f"\n00:{2 * at:02}.000 --> 00:{2 * at + 2:02}.000\n"
+                f"storyboard.jpg#xywh={160 * (at % 3)},{90 * (at // 3)},160,90\n" for at in range(6)
+            ))  # fmt: skip
+            for name, mime in (("storyboard.vtt", "text/vtt"), ("storyboard.jpg", "image/jpeg")):
+                kind = "storyboard" if mime == "text/vtt" else "storyboard picture"
+                db.add(Rendition(video_id=video_id, kind=kind, name=name, mime=mime, bytes=1))
+
     async def ladder(self, video_id: int, reel: Path) -> None:
         """A ladder of one rung."""
         async with self.world.acting_as("cleo"):
@@ -168,6 +182,12 @@ class Programme:
                 row = Rendition(video_id=video_id, kind="hls", name=path.name, bytes=1)
                 row.mime = LADDER if path.suffix == ".m3u8" else "video/mp4"
                 db.add(row)
+
+
+def tile(reel: Path, target: Path) -> None:
+    """Six pictures in one."""
+    words = ["-v", "error", "-i", str(reel), "-vf", "fps=1/2,scale=160:90,tile=3x2"]
+    subprocess.run([ffmpeg_program(), *words, "-frames:v", "1", str(target)], check=True)
 
 
 def cut(reel: Path, folder: Path) -> None:

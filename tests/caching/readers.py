@@ -15,6 +15,7 @@ from webapp.captions.rows import SORTS, CueRow
 from webapp.preferences import CHOICES, DEFAULT
 from webapp.reader import COOKIE, serializer
 from webapp.videos import operations
+from webapp.watching import WATCHING
 
 Chosen = Mapping[str, int | str]
 
@@ -49,6 +50,12 @@ def combinations() -> list[dict[str, int | str]]:
     plain = {name: getattr(DEFAULT, name) for name in COLUMNS}
     single = [{**plain, name: value} for name in COLUMNS for value in COLUMNS[name]]
     return [plain, *single, *all_pairs(COLUMNS)]
+
+
+def watchers() -> list[dict[str, int | str]]:
+    """Each choice about watching made alone, by who has a sign language: only players ask for them."""
+    plain = {**{name: getattr(DEFAULT, name) for name in COLUMNS}, "sign_language": "ase"}
+    return [{**plain, name: choices[-1]} for name, choices in WATCHING.items()]
 
 
 def cookies(app: Handshape, chosen: Chosen, visitor: str = VISITOR) -> str:

@@ -53,6 +53,7 @@ class SignPlayer extends HTMLElement {
 
   listen() {
     const { main } = this;
+    for (const type of ["pause", "playing"]) main.addEventListener(type, () => setTimeout(() => this.note(), 700));
     this.addEventListener("click", ({ target }) => {
       const act = target.closest("[data-act]")?.dataset.act;
       if (act) this.act(act);
@@ -87,6 +88,14 @@ class SignPlayer extends HTMLElement {
     const { main, loop } = this;
     if (loop?.end && (main.currentTime >= loop.end || main.currentTime < loop.begin - 1)) this.go(loop.begin);
     this.controls.time(main.currentTime, main.duration);
+    this.note();
+  }
+
+  // A wait is told in words to everybody; who cannot see the films has nothing to wait for.
+  note() {
+    const words = this.signer.step?.held || this.signer.step?.alone ? this.words.waiting : "";
+    const note = this.part("note");
+    if (note.textContent !== words && note.textContent !== this.words.lost) note.textContent = words;
   }
 
   go(time) {
@@ -164,8 +173,9 @@ class SignPlayer extends HTMLElement {
 
   showSigner(on) {
     const option = this.part("who")?.selectedOptions[0];
+    this.part("note").textContent = "";
     if (on && option) {
-      this.signer.show({ src: option.dataset.src, offset: Number(option.dataset.offset), label: option.textContent.trim() }, this.playing ? "auto" : "metadata");
+      this.signer.show({ src: option.dataset.src, offset: Number(option.dataset.offset), label: option.textContent.trim() }, this.playing ? "auto" : this.main.preload);
       this.picture.dataset.layout = this.dataset.layout;
     } else {
       this.signer.hide();
@@ -176,6 +186,7 @@ class SignPlayer extends HTMLElement {
 
   lose() {
     this.showSigner(false);
+    this.part("note").textContent = this.words.lost;
     announce(this.words.lost);
   }
 }

@@ -4,6 +4,7 @@
 const CLOSE = 0.015; // seconds that nobody sees
 const FAR = 0.2; // from here on a jump is the lesser harm
 const PULL = 4; // how much of a drift is made good in a second
+const PATIENCE = 10000; // milliseconds after which a film goes on without its signer
 const MOST = 0.4; // by how much speed may differ for it
 
 export class Step {
@@ -11,6 +12,7 @@ export class Step {
     Object.assign(this, { leader, follower, offset, lost });
     this.wanted = !leader.paused; // whether the reader wants it to play
     this.held = false; // whether the leader waits for its follower
+    this.alone = false; // whether it has waited for too long
     this.ours = { play: 0, pause: 0 }; // events to come that the reader has not caused
     this.ending = new AbortController();
     const on = (film, types, does) => {
@@ -24,7 +26,7 @@ export class Step {
     on(leader, "waiting", () => follower.pause());
     on(leader, "ratechange", this.pace);
     on(leader, "timeupdate", this.keep); // also where nothing is drawn: in a tab behind another
-    on(follower, "seeked canplay loadeddata", this.release);
+    on(follower, "seeked canplay loadeddata", this.join);
     on(follower, "waiting", this.hold);
     on(follower, "loadedmetadata", this.follow);
     on(follower, "error", this.lost);
@@ -39,6 +41,7 @@ export class Step {
 
   end() {
     this.ending.abort();
+    clearTimeout(this.patience);
     cancelAnimationFrame(this.frame);
     this.follower.pause();
     if (this.held && this.wanted) this.leader.play().catch(() => {});
@@ -65,6 +68,7 @@ export class Step {
   begin() {
     if (this.ours.play) return void (this.ours.play -= 1);
     this.wanted = true;
+    this.follower.preload = "auto";
     if (!this.ready) return this.hold();
     this.together();
   }
@@ -89,24 +93,42 @@ export class Step {
   }
 
   hold() {
-    if (!this.wanted || this.ready) return;
+    if (!this.wanted || this.ready || this.alone) return;
     this.follower.pause();
     this.held = true;
+    clearTimeout(this.patience);
+    this.patience = setTimeout(() => this.leave(), PATIENCE);
     if (!this.leader.paused) {
       this.ours.pause += 1;
       this.leader.pause();
     }
   }
 
+  // The film goes on; as soon as the signer has data again, they jump to where it is.
+  leave() {
+    this.alone = this.held;
+    if (this.alone) this.resume();
+  }
+
+  join() {
+    this.alone = false;
+    this.release();
+  }
+
   release() {
     if (!this.wanted || !this.ready) return;
     if (!this.away && Math.abs(this.drift) > FAR) return this.follow();
+    this.resume();
+    this.together();
+  }
+
+  resume() {
+    clearTimeout(this.patience);
     if (this.held && this.leader.paused) {
       this.ours.play += 1;
       this.leader.play().catch(() => { this.wanted = false; });
     }
     this.held = false;
-    this.together();
   }
 
   together() {
@@ -120,7 +142,7 @@ export class Step {
 
   keep() {
     const { leader, follower } = this;
-    if (!this.wanted || this.held || leader.paused || leader.seeking || follower.seeking) return;
+    if (!this.wanted || this.held || this.alone || leader.paused || leader.seeking || follower.seeking) return;
     if (this.away) return void (follower.paused || follower.pause());
     if (follower.paused) {
       if (leader.readyState < 3) return;
