@@ -50,8 +50,9 @@ $$"""
 
 def upgrade() -> None:
     """Go forward; what is there is found too."""
-    column = sa.Column("is_gloss", sa.Boolean(), nullable=False, server_default=sa.false())
-    op.add_column("cues", column)
+    op.add_column(
+        "cues", sa.Column("is_gloss", sa.Boolean(), nullable=False, server_default=sa.false())
+    )
     run = op.get_bind().exec_driver_sql
     run(
         "UPDATE cues SET is_gloss = true WHERE track_id IN (SELECT id FROM tracks WHERE kind = 'glosses')"
