@@ -199,7 +199,7 @@ async def test_the_database_finds_by_its_index(world: World) -> None:
         else:
             connection.execute(text("SET enable_seqscan = off"))
             query = (
-                "EXPLAIN SELECT id FROM cues WHERE words_of_cue(text) @@ "
+                "EXPLAIN SELECT id FROM cues WHERE words_of_cue(is_gloss, text) @@ "
                 "to_tsquery('pg_catalog.simple', 'a')"
             )
         return "\n".join(map(str, connection.execute(text(query)).all()))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import JSON, CheckConstraint, ForeignKey, Index, Text
+from sqlalchemy import JSON, CheckConstraint, ForeignKey, Index, Text, false
 from sqlalchemy.orm import Mapped, mapped_column
 
 from webapp.database import Model
@@ -50,3 +50,4 @@ class Cue(Model):
     name: Mapped[str] = mapped_column(Text, default="", server_default="")
     notes: Mapped[str] = mapped_column(Text, default="", server_default="")
     href: Mapped[str] = mapped_column(Text, default="", server_default="")
+    is_gloss: Mapped[bool] = mapped_column(default=False, server_default=false())

@@ -96,7 +96,8 @@ async def remove_captions(video: Filmed, track: Track) -> None:
 
 async def fill(track: Track, cues: Iterable[CueRow]) -> None:
     """Write the cues of a track, in one go."""
-    if rows := [{"track_id": track.id, **asdict(cue)} for cue in cues]:
+    of_track = {"track_id": track.id, "is_gloss": track.kind == "glosses"}  # for search
+    if rows := [{**of_track, **asdict(cue)} for cue in cues]:
         await db.execute(insert(Cue), rows)
 
 

@@ -21,6 +21,8 @@ from sqlalchemy import (
     text,
 )
 
+# Parts of the index: columns of FTS5, weights of a tsvector.
+WEIGHTS = {"": "", "title": "A", "signed": "A", "said": "B"}
 SHORTEST = 2  # signs of the beginning of a word
 
 
@@ -46,11 +48,14 @@ def found(dialect: str, model: Any, index: str, vector: ColumnElement[Any]) -> F
     return Found(source, text(f"{index} MATCH :words"), words.c.rowid)
 
 
-def asked(dialect: str, words: Sequence[str], *, in_title: bool = False) -> str:
-    """The words as a database is asked for them: only letters and figures (webapp/folding.py)."""
+def asked(dialect: str, words: Sequence[str], where: str = "") -> str:
+    """The words as a database is asked for them: only letters and figures (webapp/folding.py).
+
+    `where` is the one part of what is indexed that is looked in.
+    """
     if dialect == "postgresql":
-        title = "A" if in_title else ""
-        ends = {True: f":*{title}", False: f":{title}" if title else ""}
+        weight = WEIGHTS[where]
+        ends = {True: f":*{weight}", False: f":{weight}" if weight else ""}
         return " & ".join(f"{word}{ends[len(word) >= SHORTEST]}" for word in words)
     told = " AND ".join(f'"{word}"{"*" if len(word) >= SHORTEST else ""}' for word in words)
-    return f"{{title}} : ({told})" if in_title else told
+    return f"{{{where}}} : ({told})" if where else told

@@ -24,6 +24,7 @@ KINDS = {
     "words": ("captions", "subtitles", "descriptions", "chapters", "signlinks"),
     "signs": ("glosses",),
 }
+PARTS = {"words": "said", "signs": "signed"}  # of the index (webapp/search/matching.py)
 SPREAD = 3  # texts of one entry that are looked at: most have no more that hold the same words
 
 _HEADS = HEADS.where(Entry.id.in_(bindparam("ids", expanding=True)))
@@ -52,7 +53,7 @@ def _texts(dialect: str, seen: str, way: str) -> Select[*tuple[Any, ...]]:
 
 @functools.cache
 def _cues(dialect: str, seen: str, group: str, way: str) -> Select[*tuple[Any, ...]]:
-    there = found(dialect, Cue, "words_of_cues", func.words_of_cue(Cue.text))
+    there = found(dialect, Cue, "words_of_cues", func.words_of_cue(Cue.is_gloss, Cue.text))
     source = there.source.join(Track, Track.id == Cue.track_id)
     source = source.join(Video, Video.id == Track.video_id).join(Entry, Entry.id == Video.entry_id)
     query = select(
@@ -100,7 +101,7 @@ def found_entries(
         "key": at.number if at.way != "start" else 0,
     }  # fmt: skip
     query = _texts(dialect, grant(person, "draft.read"), at.way)
-    title = asked(dialect, words, in_title=True)
+    title = asked(dialect, words, "title")
     titled = connection.execute(query, {**values, "words": title}).all()
     rows = connection.execute(query, {**values, "words": asked(dialect, words)}).all()
     if first:
@@ -133,7 +134,7 @@ def found_moments(
     size, dialect = preferences.shows.hits, connection.dialect.name
     query = _cues(dialect, grant(person, "draft.read"), group, at.way)
     values = {
-        "words": asked(dialect, words), "limit": size + 1, "person_id": person.id,
+        "words": asked(dialect, words, PARTS[group]), "limit": size + 1, "person_id": person.id,
         "key": at.number if at.way != "start" else 0,
     }  # fmt: skip
 
