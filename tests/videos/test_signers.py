@@ -139,10 +139,10 @@ async def test_readers_see_who_signs_people_first_and_nobody_who_is_not_ready(
     await signer(world, "broken", language="gsg", state="failed")
     page = await (await world.browser_of("ada")).get("/videos/1?signed=ase")
     assert [
-        "Signed in American Sign Language Signed by Eva",
-        "American Sign Language, shown by a drawn figure, not a person Signed by Ann",
+        "American Sign Language, signed by a person, Eva",
+        "American Sign Language, shown by a drawn figure, Ann",
         "American Sign Language, made by a machine",
-    ] == [words(each) for each in page.all("#signers li")]
+    ] == [words(each) for each in page.all(".player__signers li")]
     page = await cleo.get("/videos/1")
     assert "Could not be used" in words(page.all("#signers li")[3])
     assert f"{PLACE}/{SIGNER}/edit" in [a["href"] for a in page.all("#signers a")]

@@ -43,7 +43,7 @@ def check_children(connection: Connection) -> None:
 
 
 def is_of_models(name: str | None, *_: object) -> bool:
-    """Whether Alembic shall compare it: the indexes of words belong to no model (step 0009)."""
+    """Whether Alembic shall compare it: the indexes of words belong to no model (step 0008)."""
     return not (name or "").startswith("words_of_")
 
 

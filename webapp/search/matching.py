@@ -1,6 +1,6 @@
 """How each database finds words: FTS5 on SQLite, tsvector on PostgreSQL. Nobody else knows.
 
-The indexes are kept by the database itself (migration 0009). Words are whole or, from two signs on,
+The indexes are kept by the database itself (migration 0008). Words are whole or, from two signs on,
 the beginnings of words; all that were asked for have to be there.
 """
 

@@ -28,12 +28,11 @@ class Video(Model):
     __tablename__ = "videos"
     __table_args__ = (
         UniqueConstraint("owner_id", "upload_key"),
+        Index("ix_videos_of_entry", "entry_id", "state"),
         {"sqlite_autoincrement": True},
     )
 
-    entry_id: Mapped[int | None] = mapped_column(
-        ForeignKey("entries.id", ondelete="CASCADE"), index=True
-    )
+    entry_id: Mapped[int | None] = mapped_column(ForeignKey("entries.id", ondelete="CASCADE"))
     owner_id: Mapped[int] = mapped_column(ForeignKey("accounts.id"))
     title: Mapped[str]
     filename: Mapped[str]
@@ -58,7 +57,9 @@ class Rendition(Model):
     __table_args__ = (UniqueConstraint("video_id", "name"),)
 
     video_id: Mapped[int] = mapped_column(ForeignKey("videos.id", ondelete="CASCADE"))
-    signer_id: Mapped[int | None] = mapped_column(ForeignKey("videos.id", ondelete="CASCADE"))
+    signer_id: Mapped[int | None] = mapped_column(
+        ForeignKey("videos.id", ondelete="CASCADE"), index=True
+    )
     kind: Mapped[str]
     name: Mapped[str]
     mime: Mapped[str]
