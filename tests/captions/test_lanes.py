@@ -98,7 +98,7 @@ async def test_a_video_can_be_searched_with_a_plain_form(
 
 
 @sqlite_only
-async def test_a_long_transcript_takes_as_many_queries_as_a_short_one(world: World) -> None:
+async def test_a_long_transcript_is_there_whole_and_can_be_searched(world: World) -> None:
     await film(world, await world.entry(), HEARD)
     cues = [CueRow(n * 1000, n * 1000 + 900, f"line {n}") for n in range(2000)]
     async with world.acting_as("cleo"):
