@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
-from tests.servers import chromium
-
-from .theatre import Theatre, theatre
+from .theatre import Theatre
 
 MOST = 0.1  # seconds that the two may be apart, as the clock on the wall counts them
 
@@ -27,22 +25,6 @@ MEASURE = """seconds => new Promise(done => {
   signer.requestVideoFrameCallback(look);
   setTimeout(() => done(found), seconds * 1000 + 3000);
 })"""
-
-
-@pytest.fixture(scope="module")
-def stage() -> Iterator[Theatre]:
-    """A house with films in it."""
-    with theatre() as running:
-        yield running
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """A real Chromium."""
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium())
-        yield browser
-        browser.close()
 
 
 @pytest.fixture

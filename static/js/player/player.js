@@ -175,7 +175,7 @@ class SignPlayer extends HTMLElement {
     const option = this.part("who")?.selectedOptions[0];
     this.part("note").textContent = "";
     if (on && option) {
-      this.signer.show({ src: option.dataset.src, offset: Number(option.dataset.offset), label: option.textContent.trim() }, this.playing ? "auto" : this.main.preload);
+      this.signer.show(option.dataset, option.textContent.trim(), this.playing ? "auto" : this.main.preload);
       this.picture.dataset.layout = this.dataset.layout;
     } else {
       this.signer.hide();
