@@ -6,6 +6,14 @@ from dataclasses import dataclass
 
 from webapp.figures import written_size
 
+FORMATS = {
+    "application/json": "JSON",
+    "application/vnd.apple.mpegurl": "HLS",
+    "image/jpeg": "JPEG",
+    "text/vtt": "WebVTT",
+    "video/mp4": "MP4",
+}
+
 
 @dataclass(frozen=True, slots=True)
 class ServedFile:
@@ -36,6 +44,11 @@ class FileRow:
     height: int | None
     frame_rate: float | None
     bytes: int
+
+    @property
+    def format(self) -> str:
+        """What kind of file it is, in the name that its format goes by."""
+        return FORMATS.get(self.mime, self.mime)
 
     @property
     def url(self) -> str:
