@@ -24,8 +24,8 @@ from webapp.videos.rows import Signs
 from webapp.videos.transcoding import transcode
 
 DIARY = b"Dear diary, today I filmed nothing.\n"
-STATES = ("queued", "processing", "playable", "heard", "signer", "refused", "failed")
-ORDINARY = {"heard", "signer"}
+STATES = ("queued", "processing", "playable", "heard", "beside", "refused", "failed")
+ORDINARY = {"heard", "beside"}
 TYPED = "0:00 [A bell]\nIt rings twice.\nAnd once more.\n0:03 Fay: Out!\n"
 LINKS = (("All entries", "/entries"), ("The web", "https://example.org/fire"))
 
@@ -43,9 +43,9 @@ async def shot(world: World, entry: Owned, clip: bytes) -> dict[str, int]:
     async with world.acting_as(PROGRAM):
         await half_done(found["playable"], "frame_rate_low")
         await half_done(found["heard"], None)  # an ordinary video that nobody has captioned
-        await half_done(found["signer"], None)  # and who signs it
+        await half_done(found["beside"], None)  # and who signs it
         signs = Signs("ase", "human", video_id=found["heard"], signer="Mara")
-        operations.add_sign_version(await operations.video_to_change(found["signer"]), signs)
+        operations.add_sign_version(await operations.video_to_change(found["beside"]), signs)
     async with world.acting_as("Cleo"):
         reading = understood(TYPED)
         video = await operations.video_to_change(found["processing"])
