@@ -9,6 +9,7 @@ from sqlalchemy import event
 
 from tests.page import words
 from tests.search.library import fill
+from tests.videos.beside import MAIN, SIGNER, pair
 from tests.world import World
 from webapp.captions.operations import add_captions
 from webapp.captions.rows import SORTS, CueRow
@@ -43,6 +44,21 @@ async def test_a_person_shows_a_sign_before_an_avatar_does(world: World) -> None
     page = await world.visitor().get("/signs/ase/HOUSE")
     assert f"/videos/{second}/files/a.mp4#t=0.5,0.9" == page.one("video")["src"]
     assert first < second
+
+
+async def test_of_an_ordinary_video_the_signer_beside_it_shows_the_sign(world: World) -> None:
+    await pair(world, offset_ms=400, kind="avatar")
+    async with world.acting_as("cleo"):
+        main = (await world.app.database.read(video_page, MAIN, world.people["cleo"])).to_caption
+        cues = [CueRow(100, 300, "EARLY"), CueRow(500, 900, "HOUSE")]
+        await add_captions(main, "ase", cues, sort=SORTS["glosses"])
+    page = await world.visitor().get("/signs/ase/HOUSE")
+    assert f"/videos/{SIGNER}/files/a.mp4#t=0.1,0.5" == page.one("video")["src"]
+    assert "shown by a drawn figure, not a person" in page.words
+    assert [f"/videos/{MAIN}?t=0.5#video"] == [a["href"] for a in page.all(".hits a")]
+    page = await world.visitor().get("/signs/ase/EARLY")
+    assert [] == page.all("video"), "nobody signs it yet"
+    assert 1 == len(page.all(".hits a"))
 
 
 async def test_signs_are_listed_by_language_searched_and_paged_by_key(world: World) -> None:

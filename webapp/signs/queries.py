@@ -5,7 +5,19 @@ from __future__ import annotations
 import functools
 from typing import Any
 
-from sqlalchemy import Connection, Integer, Select, String, bindparam, case, func, select
+from sqlalchemy import (
+    Connection,
+    Integer,
+    Select,
+    String,
+    and_,
+    bindparam,
+    case,
+    func,
+    or_,
+    select,
+)  # fmt: skip
+from sqlalchemy.orm import aliased
 
 from webapp.captions.models import Cue, Track
 from webapp.entries.models import Entry
@@ -16,9 +28,14 @@ from webapp.permissions import Person, grant
 from webapp.preferences import Preferences
 from webapp.videos.models import Rendition, SignVersion, Video
 
-from .rows import GlossRow, SignedMoment, SignPage
+from .rows import GlossRow, SignedMoment, SignFilm, SignPage
 
-_RANK = case({"avatar": 1, "machine": 2}, value=SignVersion.kind, else_=0)
+# Who signs what a video's glosses name: the video itself, or a signer beside it.
+_signer, _film, _file = aliased(SignVersion), aliased(Video), aliased(Rendition)
+_ITSELF = _signer.video_id == Video.id
+_BESIDE = and_(_signer.subject_type == "video", _signer.subject_id == Video.id)
+_LATER = case((_ITSELF, 0), else_=_signer.offset_ms)
+_RANK = case({"avatar": 1, "machine": 2}, value=_signer.kind, else_=0)
 
 
 def seen_glosses(query: Select[*tuple[Any, ...]], seen: str) -> Select[*tuple[Any, ...]]:
@@ -56,24 +73,28 @@ def _glosses(seen: str, way: str) -> Select[*tuple[Any, ...]]:
     return (query.where(Cue.text > place) if way == "on" else query).order_by(Cue.text)
 
 
-def _of_gloss(seen: str) -> Select[*tuple[Any, ...]]:
-    columns = (
-        Cue.id, Cue.start_ms, Cue.end_ms, Video.id, Video.title, Video.probe, Rendition.name,
-        SignVersion.kind,
-    )  # fmt: skip
+def _of_gloss(seen: str, *columns: Any) -> Select[*tuple[Any, ...]]:
     query = seen_glosses(select(*columns), seen)
-    query = query.outerjoin(SignVersion, SignVersion.video_id == Video.id)
     return query.where(Track.language == bindparam("language"), Cue.text == bindparam("gloss"))
 
 
 @functools.cache
 def _sign(seen: str) -> Select[*tuple[Any, ...]]:
-    return _of_gloss(seen).order_by(_RANK, Cue.id).limit(1)
+    """The film that shows a sign best: a person before an avatar."""
+    query = _of_gloss(
+        seen, Video.id, Cue.start_ms - _LATER, Cue.end_ms - _LATER, _film.id, _film.probe,
+        _file.name, _signer.kind,
+    )  # fmt: skip
+    query = query.join(_signer, or_(_ITSELF, _BESIDE) & (_signer.sign_language == Track.language))
+    query = query.join(_film, (_film.id == _signer.video_id) & (_film.state != "failed"))
+    query = query.join(_file, (_file.video_id == _film.id) & (_file.kind == "progressive"))
+    return query.where(Cue.start_ms >= _LATER).order_by(_RANK, Cue.id).limit(1)
 
 
 @functools.cache
 def _moments(seen: str, way: str) -> Select[*tuple[Any, ...]]:
-    query, place = _of_gloss(seen).limit(bindparam("limit")), bindparam("key", type_=Integer)
+    query = _of_gloss(seen, Cue.id, Cue.start_ms, Video.id, Video.title)
+    query, place = query.limit(bindparam("limit")), bindparam("key", type_=Integer)
     if way == "back":
         return query.where(Cue.id < place).order_by(Cue.id.desc())
     return (query.where(Cue.id > place) if way == "on" else query).order_by(Cue.id)
@@ -104,15 +125,15 @@ def sign_page(
     connection: Connection, person: Person, preferences: Preferences, language: str, gloss: str,
     at: Place,
 ) -> SignPage:  # fmt: skip
-    """A sign and a page of its moments; a person shows it before an avatar. NotFound without any."""
+    """A sign and a page of its moments; NotFound without any."""
     size, seen = preferences.shows.hits, grant(person, "draft.read")
     values = {
         "language": language, "gloss": gloss, "person_id": person.id, "limit": size + 1,
         "key": at.number if at.way != "start" else 0,
     }  # fmt: skip
     shown = connection.execute(_sign(seen), values).first()
-    if shown is None:
-        raise NotFound
     rows = connection.execute(_moments(seen, at.way), values).all()
+    if not rows and not shown:
+        raise NotFound
     page = sliced(rows, size, at, lambda row: row[0], lambda row: SignedMoment(*row))
-    return SignPage(language, gloss, SignedMoment(*shown), page)
+    return SignPage(language, gloss, SignFilm(*shown) if shown else None, page)

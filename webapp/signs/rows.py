@@ -25,28 +25,37 @@ class GlossRow:
 
 
 @dataclass(frozen=True, slots=True)
-class SignedMoment:
-    """A moment in which a sign is signed."""
+class SignFilm:
+    """The part of a film that shows a sign; the glosses that name it may be of the video beside it."""
 
-    id: int
+    glossed_id: int
     start_ms: int
     end_ms: int
     video_id: int
-    video: str
     probe: dict[str, Any]
     file: str
-    kind: str | None
-
-    @property
-    def url(self) -> str:
-        """The video, from this moment on."""
-        return f"/videos/{self.video_id}?t={seconds(self.start_ms)}#video"
+    kind: str
 
     @property
     def clip(self) -> str:
         """The sign alone, as a part of the film."""
         part = f"#t={seconds(self.start_ms)},{seconds(self.end_ms)}"
         return f"/videos/{self.video_id}/files/{self.file}{part}"
+
+
+@dataclass(frozen=True, slots=True)
+class SignedMoment:
+    """A moment in which a sign is signed."""
+
+    id: int
+    start_ms: int
+    video_id: int
+    video: str
+
+    @property
+    def url(self) -> str:
+        """The video, from this moment on."""
+        return f"/videos/{self.video_id}?t={seconds(self.start_ms)}#video"
 
     @property
     def clock(self) -> str:
@@ -56,9 +65,9 @@ class SignedMoment:
 
 @dataclass(frozen=True, slots=True)
 class SignPage:
-    """A sign: the moment that shows it, and all in which it is signed."""
+    """A sign: the film that shows it, if any does, and all moments in which it is signed."""
 
     language: str
     gloss: str
-    shown: SignedMoment
+    shown: SignFilm | None
     moments: Slice[SignedMoment]
