@@ -77,12 +77,12 @@ def listener() -> Iterator[Listener]:
 
 
 @pytest.fixture
-async def world(make_app: MakeApp, listener: Listener) -> World:
+async def hub(make_app: MakeApp, listener: Listener) -> World:
     """A hub that has its captions drafted."""
     token = {"CAPTION_PROVIDER_TOKEN": "secret"}
-    world = World(make_app(CAPTION_PROVIDER_URL=listener.url, **token))
-    await world.populate()
-    return world
+    hub = World(make_app(CAPTION_PROVIDER_URL=listener.url, **token))
+    await hub.populate()
+    return hub
 
 
 @pytest.fixture(scope="module")
@@ -99,17 +99,17 @@ async def job() -> tuple[str, str | None]:
 
 
 async def test_a_draft_is_kept_as_a_machine_s_and_counts_for_nothing(
-    world: World, listener: Listener, talk: bytes
+    hub: World, listener: Listener, talk: bytes
 ) -> None:
     listener.headers = {"Content-Language": "de-CH"}
-    await sent(world, talk, purpose="video")
-    await work(world)
+    await sent(hub, talk, purpose="video")
+    await work(hub)
     ((path, headers, body),) = listener.asked
     assert "/hear?model=small" == path
     assert ("Bearer secret", "en") == (headers["Authorization"], headers["Accept-Language"])
     with wave.open(BytesIO(body)) as sound:
         assert (1, 16000, 2) == (sound.getnchannels(), sound.getframerate(), sound.getsampwidth())
-    async with world.acting_as(PROGRAM):
+    async with hub.acting_as(PROGRAM):
         assert ("done", None) == await job()
         track = (await db.scalars(select(Track))).one()
         assert ("machine", "captions", "de") == (track.origin, track.kind, track.language)
@@ -130,12 +130,12 @@ async def test_a_draft_is_kept_as_a_machine_s_and_counts_for_nothing(
     ],
 )
 async def test_no_draft_never_fails_the_video(
-    world: World, listener: Listener, talk: bytes, status: int, answer: bytes, expected: str
+    hub: World, listener: Listener, talk: bytes, status: int, answer: bytes, expected: str
 ) -> None:
     listener.status, listener.answer = status, answer
-    await sent(world, talk, purpose="video")
-    await work(world)
-    async with world.acting_as(PROGRAM):
+    await sent(hub, talk, purpose="video")
+    await work(hub)
+    async with hub.acting_as(PROGRAM):
         state, error = await job()
         assert expected == state
         assert error
@@ -145,11 +145,11 @@ async def test_no_draft_never_fails_the_video(
 
 @pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 async def test_what_is_signed_is_not_sent_anywhere(
-    world: World, listener: Listener, tmp_path: Path
+    hub: World, listener: Listener, tmp_path: Path
 ) -> None:
     signing = drawn(tmp_path / "signing.mp4", size="160x120", rate="25")
-    await sent(world, await asyncio.to_thread(signing.read_bytes))
-    await work(world)
+    await sent(hub, await asyncio.to_thread(signing.read_bytes))
+    await work(hub)
     assert [] == listener.asked
 
 
