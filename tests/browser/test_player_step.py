@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page
 
-from .theatre import Theatre
+from .theatre import REAL, Theatre
 
 MOST = 0.1  # seconds that the two may be apart, as the clock on the wall counts them
 
@@ -62,6 +62,20 @@ def test_they_are_in_step_from_the_start_and_at_every_speed(page: Page) -> None:
     for speed in ("0.5", "2"):
         page.get_by_label("Speed").select_option(speed)
         assert apart(page, 1) < MOST, speed
+
+
+@pytest.mark.parametrize("clip", REAL)
+def test_real_signing_is_in_step_with_its_pose(page: Page, stage: Theatre, clip: str) -> None:
+    if clip not in stage.pages:
+        pytest.skip("the shared data has no clips of ASL here")
+    page.goto(f"{stage.pages[clip]}?sign_language=ase")
+    page.wait_for_selector("sign-player[data-ready]")
+    page.get_by_label("Speed").select_option("0.5")  # they last two to three seconds
+    play(page)
+    assert apart(page, 1) < MOST
+    page.evaluate("document.getElementById('video').currentTime = 0.3")
+    both_move(page)
+    assert apart(page, 1) < MOST
 
 
 def test_they_are_in_step_after_a_jump_also_of_another_script(page: Page) -> None:

@@ -35,6 +35,7 @@ SECONDS = 12
 LADDER = "application/vnd.apple.mpegurl"
 CUES = [CueRow(1000 * at, 1000 * at + 900, f"Second {at}") for at in range(SECONDS)]
 ASL = SHARED / "signs" / "clips" / "asl"
+REAL = ("house", "different", "wrong_what")  # signing, each with the pose that was read from it
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,9 +90,10 @@ async def filled(data: Path) -> dict[str, str]:
     long = await shown.film("long", reels.talk, size=10**9)
     await shown.ladder(long, reels.talk)
     silent = await shown.film("silent", reels.tall, audio=None)
-    if ASL.exists():
-        house = await shown.film("house", ASL / "original_asl_house.mp4", audio=None)
-        await shown.signer(house, ASL / "pose_asl_house.mp4", "ase", kind="machine", name="pose")
+    for clip in REAL if ASL.exists() else ():
+        number = await shown.film(clip, ASL / f"original_asl_{clip}.mp4", audio=None)
+        pose = ASL / f"pose_asl_{clip}.mp4"
+        await shown.signer(number, pose, "ase", kind="machine", name="pose")
     await world.app.database.close()
     return shown.pages | {"entry": "/entries/fire-alarm", "portrait": f"/videos/{silent}"}
 
