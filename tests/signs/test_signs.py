@@ -57,8 +57,8 @@ async def test_of_an_ordinary_video_the_signer_beside_it_shows_the_sign(world: W
     assert "shown by a drawn figure, not a person" in page.words
     assert [f"/videos/{MAIN}?t=0.5#video"] == [a["href"] for a in page.all(".hits a")]
     page = await world.visitor().get("/signs/ase/EARLY")
-    assert [] == page.all("video"), "nobody signs it yet"
-    assert 1 == len(page.all(".hits a"))
+    assert f"/videos/{MAIN}/files/a.mp4#t=0.1,0.3" == page.one("video")["src"]
+    assert "Signed in" not in page.words, "the signer has not begun yet"
 
 
 async def test_signs_are_listed_by_language_searched_and_paged_by_key(world: World) -> None:

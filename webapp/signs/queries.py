@@ -14,6 +14,7 @@ from sqlalchemy import (
     bindparam,
     case,
     func,
+    null,
     or_,
     select,
 )  # fmt: skip
@@ -92,6 +93,15 @@ def _sign(seen: str) -> Select[*tuple[Any, ...]]:
 
 
 @functools.cache
+def _unsaid(seen: str) -> Select[*tuple[Any, ...]]:
+    """The first video in which a sign is named, where nobody has said who signs it."""
+    query = _of_gloss(
+        seen, Video.id, Cue.start_ms, Cue.end_ms, Video.id, Video.probe, Rendition.name, null()
+    )
+    return query.order_by(Cue.id).limit(1)
+
+
+@functools.cache
 def _moments(seen: str, way: str) -> Select[*tuple[Any, ...]]:
     query = _of_gloss(seen, Cue.id, Cue.start_ms, Video.id, Video.title)
     query, place = query.limit(bindparam("limit")), bindparam("key", type_=Integer)
@@ -132,8 +142,9 @@ def sign_page(
         "key": at.number if at.way != "start" else 0,
     }  # fmt: skip
     shown = connection.execute(_sign(seen), values).first()
-    rows = connection.execute(_moments(seen, at.way), values).all()
-    if not rows and not shown:
+    shown = shown or connection.execute(_unsaid(seen), values).first()
+    if shown is None:
         raise NotFound
+    rows = connection.execute(_moments(seen, at.way), values).all()
     page = sliced(rows, size, at, lambda row: row[0], lambda row: SignedMoment(*row))
-    return SignPage(language, gloss, SignFilm(*shown) if shown else None, page)
+    return SignPage(language, gloss, SignFilm(*shown), page)

@@ -34,7 +34,7 @@ class SignFilm:
     video_id: int
     probe: dict[str, Any]
     file: str
-    kind: str
+    kind: str | None  # who signs, if somebody said it
 
     @property
     def clip(self) -> str:
@@ -65,9 +65,9 @@ class SignedMoment:
 
 @dataclass(frozen=True, slots=True)
 class SignPage:
-    """A sign: the film that shows it, if any does, and all moments in which it is signed."""
+    """A sign: the film that shows it, and all moments in which it is signed."""
 
     language: str
     gloss: str
-    shown: SignFilm | None
+    shown: SignFilm
     moments: Slice[SignedMoment]
