@@ -62,18 +62,16 @@ function jump(event) {
 }
 
 function follow(lane, button, words, on) {
-  button.textContent = on ? words.stop : words.follow;
+  button.textContent = on ? words.unfollow : words.follow;
   lane.toggleAttribute("data-following", on);
   const now = linesOf(lane).now;
   if (on && now) bring(lane, now.link);
 }
 
-// The button comes with the script that it needs.
-for (const template of document.querySelectorAll("template[data-follow]")) {
-  const lane = template.parentElement.querySelector(LANES);
-  const words = { ...template.dataset };
-  const button = template.content.firstElementChild.cloneNode(true);
-  template.replaceWith(button);
+for (const place of document.querySelectorAll("[data-follow]")) {
+  const lane = place.parentElement.querySelector(LANES);
+  const words = place.dataset;
+  const button = place.querySelector("button");
   button.addEventListener("click", () => {
     const on = !("following" in lane.dataset);
     sessionStorage.setItem(key, on ? "on" : "");
@@ -83,7 +81,8 @@ for (const template of document.querySelectorAll("template[data-follow]")) {
 }
 
 document.addEventListener("click", jump);
-for (const happening of ["timeupdate", "seeking", "loadedmetadata"]) {
+// Before anybody has played or jumped no line is that of now.
+for (const happening of ["timeupdate", "seeking"]) {
   document.addEventListener(happening, ({ target }) => { if (target === main()) mark(target); }, true);
 }
-if (main()) mark(main());
+if (main()?.currentTime) mark(main());

@@ -1,8 +1,7 @@
 // A sign, slowly or again and again. Without this its film plays once, by the browser's own controls.
 const film = document.querySelector("#sign");
-const template = document.querySelector("template[data-sign]");
 const [start, end] = new URL(film.src).hash.slice(3).split(",").map(Number);
-const ways = template.content.firstElementChild.cloneNode(true);
+const ways = document.querySelector("#ways");
 const slow = ways.querySelector("[name=slow]");
 const loop = ways.querySelector("[name=loop]");
 
@@ -15,8 +14,6 @@ for (const way of [slow, loop]) {
     film.play();
   });
 }
-template.replaceWith(ways);
-
 function pressed(way) {
   return way.getAttribute("aria-pressed") === "true";
 }
