@@ -150,4 +150,6 @@ def test_a_stop_that_cannot_be_seen_is_found(looker: Looker, css: str, fault: st
 def test_a_stop_that_jumps_the_queue_is_found(looker: Looker) -> None:
     window = looker.look(place("sign in"), met())
     window.evaluate("document.querySelector('main button').tabIndex = 1")
-    assert any("never reached: <button" in each for each in faults(fresh_start(window)))
+    # A browser begins with it, or behind it, depending on what had focus before.
+    found = list(faults(fresh_start(window)))
+    assert any(each.startswith(("never reached: <button", "not in the order")) for each in found)
