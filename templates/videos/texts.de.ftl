@@ -161,6 +161,7 @@ player-time = { $now } von { $length }
 player-more = Mehr Knöpfe
 player-watching = Ändern, wie Sie Filme sehen
 player-lost = Der Film mit den Gebärden ließ sich nicht laden.
+player-single = Film und Gebärden sind jetzt in einem Bild.
 player-waiting = Der Film wartet auf die Gebärden.
 player-keys = Tasten
 player-keys-where = Diese Tasten wirken, solange Sie im Abspieler sind.

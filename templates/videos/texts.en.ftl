@@ -161,6 +161,7 @@ player-time = { $now } of { $length }
 player-more = More controls
 player-watching = Change how you watch
 player-lost = The film of the signer could not be loaded.
+player-single = Film and signer are in one picture now.
 player-waiting = The film waits for its signer.
 player-keys = Keys
 player-keys-where = These keys work while you are in the player.

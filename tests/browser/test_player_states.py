@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
-from playwright.sync_api import Browser, BrowserContext, expect
+from playwright.sync_api import Browser, BrowserContext, Route, expect
 
 from .seat import at, watched
 from .theatre import Theatre
@@ -15,11 +16,47 @@ def test_a_signer_who_cannot_be_loaded_is_told_in_words_and_the_film_goes_on(
     context: BrowserContext, stage: Theatre
 ) -> None:
     context.route("**/1-ase.mp4", lambda route: route.abort())
+    context.route("**/videos/1", without_composites)
     page = context.new_page()
     page.goto(stage.pages["talk"])
     expect(page.locator(".watch__note")).to_have_text("The film of the signer could not be loaded.")
     page.get_by_role("button", name="Play", exact=True).click()
     page.wait_for_function("() => document.getElementById('video').currentTime > 0.3")
+
+
+def without_composites(route: Route) -> None:
+    """The page as long as the worker has not made the files that show both."""
+    page = route.fetch()
+    route.fulfill(response=page, body=re.sub(' data-(pip|side)="[^"]*"', "", page.text()))
+
+
+ONE_AT_A_TIME = """document.addEventListener("play", ({target}) => {
+  for (const film of document.querySelectorAll("video")) if (film !== target) film.pause();
+}, true)"""
+
+
+def test_a_device_that_plays_one_film_at_a_time_gets_the_file_of_both(
+    context: BrowserContext, stage: Theatre
+) -> None:
+    page = context.new_page()
+    page.add_init_script(ONE_AT_A_TIME)
+    page.goto(f"{stage.pages['talk']}?t=3")
+    page.wait_for_selector("sign-player[data-ready]")
+    assert 2 == page.locator("sign-player video").count()
+    page.get_by_role("button", name="Play", exact=True).click()
+    expect(page.locator(".watch__note")).to_have_text("Film and signer are in one picture now.")
+    film = page.locator("sign-player video")
+    expect(film).to_have_count(1)
+    assert str(film.get_attribute("src")).startswith("/videos/1/files/pip-2.mp4#t=3")
+    page.wait_for_function("() => document.getElementById('video').currentTime > 3.3")
+    page.get_by_label("Where the signer is").select_option("side")
+    page.wait_for_function(
+        "() => document.getElementById('video').currentSrc.includes('/side-2.mp4')"
+    )
+    page.get_by_role("button", name="Signer", exact=True).click()
+    page.wait_for_function(
+        "() => document.getElementById('video').currentSrc.includes('/talk.mp4')"
+    )
 
 
 def test_without_scripts_it_is_one_film_that_begins_where_it_was_asked_to(

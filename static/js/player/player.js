@@ -23,6 +23,7 @@ class SignPlayer extends HTMLElement {
     this.captions = new Captions(this.main, this.querySelector(".captions"));
     this.signer = new Signer(this.picture, this.main, (place) => this.move(place), () => this.lose());
     this.loop = null; // where a stretch begins, and where it ends
+    this.single = false; // whether this device plays one film at a time
     this.main.controls = false;
     if (this.dataset.whole !== undefined) this.stream.begin(this.dataset.at ?? "");
     this.prepare();
@@ -95,7 +96,8 @@ class SignPlayer extends HTMLElement {
   note() {
     const words = this.signer.step?.held || this.signer.step?.alone ? this.words.waiting : "";
     const note = this.part("note");
-    if (note.textContent !== words && note.textContent !== this.words.lost) note.textContent = words;
+    const stays = [words, this.words.lost, this.words.single].includes(note.textContent);
+    if (!stays) note.textContent = words;
   }
 
   go(time) {
@@ -142,6 +144,7 @@ class SignPlayer extends HTMLElement {
   lay(layout) {
     if (this.signer.film) this.picture.dataset.layout = layout;
     this.dataset.layout = layout;
+    if (this.single && this.signing) this.showSigner(true);
     remember("sign_layout", layout);
   }
 
@@ -171,10 +174,19 @@ class SignPlayer extends HTMLElement {
     remember("caption_display", "on");
   }
 
-  showSigner(on) {
+  // The one file that shows the film with this signer in this layout.
+  get whole() {
+    const { src, pip, side } = this.part("who")?.selectedOptions[0]?.dataset ?? {};
+    return { only: src, pip }[this.dataset.layout] ?? side;
+  }
+
+  showSigner(on, plays = this.playing) {
     const option = this.part("who")?.selectedOptions[0];
     this.part("note").textContent = "";
-    if (on && option) {
+    this.signing = on;
+    if (this.single) {
+      this.stream.become(on ? this.whole : this.dataset.film, plays);
+    } else if (on && option) {
       this.signer.show(option.dataset, option.textContent.trim(), this.playing ? "auto" : this.main.preload);
       this.picture.dataset.layout = this.dataset.layout;
     } else {
@@ -184,10 +196,15 @@ class SignPlayer extends HTMLElement {
     this.controls.press("signer", on);
   }
 
+  // A device that plays one film at a time, or cannot load that of the signer, gets both in one file.
   lose() {
+    const plays = this.playing;
     this.showSigner(false);
-    this.part("note").textContent = this.words.lost;
-    announce(this.words.lost);
+    this.single = Boolean(this.whole);
+    if (this.single) this.showSigner(true, plays);
+    const words = this.single ? this.words.single : this.words.lost;
+    this.part("note").textContent = words;
+    announce(words);
   }
 }
 
@@ -217,7 +234,7 @@ const ACTIONS = {
   },
   signer(player) {
     if (!player.part("who")) return "";
-    const on = !player.signer.film;
+    const on = !player.signing;
     player.showSigner(on);
     remember("sign_display", on ? "on" : "off");
     return onOff(player, "signer", on);

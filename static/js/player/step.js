@@ -6,6 +6,7 @@ const FAR = 0.2; // from here on a jump is the lesser harm
 const PULL = 4; // how much of a drift is made good in a second
 const PATIENCE = 10000; // milliseconds after which a film goes on without its signer
 const MOST = 0.4; // by how much speed may differ for it
+const SOON = 300; // milliseconds in which a device stops one film for another
 
 export class Step {
   constructor(leader, follower, offset, lost) {
@@ -13,6 +14,7 @@ export class Step {
     this.wanted = !leader.paused; // whether the reader wants it to play
     this.held = false; // whether the leader waits for its follower
     this.alone = false; // whether it has waited for too long
+    this.started = -SOON; // when the signer was last set going
     this.ours = { play: 0, pause: 0 }; // events to come that the reader has not caused
     this.ending = new AbortController();
     const on = (film, types, does) => {
@@ -75,9 +77,16 @@ export class Step {
 
   rest({ type }) {
     if (type === "pause" && this.ours.pause) return void (this.ours.pause -= 1);
+    if (this.isPushedOut(type)) return this.lost();
     this.wanted = this.held = false;
     this.follower.pause();
     if (!this.leader.seeking && Math.abs(this.drift) > CLOSE) this.follow();
+  }
+
+  // A device that plays one film at a time stops the first as soon as the second begins.
+  isPushedOut(type) {
+    const soon = performance.now() - this.started < SOON;
+    return type === "pause" && soon && this.wanted && !this.follower.paused && !this.leader.ended;
   }
 
   pause() {
@@ -132,7 +141,10 @@ export class Step {
   }
 
   together() {
-    if (!this.away && this.follower.paused) this.follower.play().catch(() => {});
+    if (!this.away && this.follower.paused) {
+      this.started = performance.now();
+      this.follower.play().catch(() => {});
+    }
     this.pace();
   }
 

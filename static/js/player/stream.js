@@ -4,8 +4,8 @@
 const LADDER = "application/vnd.apple.mpegurl";
 
 export class Stream {
-  constructor(main, { film, ladder, script }) {
-    Object.assign(this, { main, film, ladder, script, loading: null });
+  constructor(main, { film, ladder, script, poster }) {
+    Object.assign(this, { main, film, ladder, script, poster, loading: null });
     this.isNative = main.canPlayType(LADDER) !== "";
   }
 
@@ -13,8 +13,16 @@ export class Stream {
   begin(at) {
     const address = this.ladder && this.isNative ? this.ladder : this.film;
     const begun = this.main.currentTime;
+    if (this.poster) this.main.poster = this.poster;
     this.main.src = address + (begun > 0 ? `#t=${begun}` : at);
     this.main.load();
+  }
+
+  // Another file in its stead, from the same moment on.
+  become(address, plays) {
+    this.hls?.destroy();
+    this.main.src = `${address}#t=${this.main.currentTime}`;
+    if (plays) this.main.play().catch(() => {});
   }
 
   // What play has to wait for the first time.
@@ -41,10 +49,7 @@ export class Stream {
   }
 
   giveUp() {
-    const { currentTime, paused } = this.main;
-    this.hls.destroy();
-    this.main.src = `${this.film}#t=${currentTime}`;
-    if (!paused) this.main.play().catch(() => {});
+    this.become(this.film, !this.main.paused);
   }
 
   end() {
