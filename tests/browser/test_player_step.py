@@ -9,6 +9,13 @@ from playwright.sync_api import Browser, Page
 
 from .theatre import REAL, Theatre
 
+# One of the two films runs out of data, and gets some again.
+STALL = """who => { const film = document.querySelectorAll("sign-player video")[who];
+    Object.defineProperty(film, "readyState", {get: () => 2, configurable: true});
+    film.pause(); film.dispatchEvent(new Event("waiting")); }"""
+RESUME = """who => { const film = document.querySelectorAll("sign-player video")[who];
+    delete film.readyState; film.dispatchEvent(new Event("canplay")); }"""
+SETTLED = 300  # milliseconds
 MOST = 0.1  # seconds that the two may be apart, as the clock on the wall counts them
 
 # How far apart the pictures are that are shown, at each new picture of the signer.
@@ -44,9 +51,10 @@ def play(page: Page) -> None:
 
 
 def both_move(page: Page) -> None:
-    """Wait until neither film waits for anything."""
+    """Wait until neither film waits for anything, and a late start has been made good by speed."""
     page.wait_for_function("""() => [...document.querySelectorAll("sign-player video")]
         .every(film => !film.paused && !film.seeking && film.readyState >= 3)""")
+    page.wait_for_timeout(SETTLED)
 
 
 def apart(page: Page, seconds: float = 1.5) -> float:
@@ -76,6 +84,12 @@ def test_real_signing_is_in_step_with_its_pose(page: Page, stage: Theatre, clip:
     page.evaluate("document.getElementById('video').currentTime = 0.3")
     both_move(page)
     assert apart(page, 1) < MOST
+    page.evaluate(STALL, 1)
+    page.wait_for_function("() => document.getElementById('video').paused")
+    page.evaluate(RESUME, 1)
+    page.get_by_label("Speed").select_option("0.25")
+    both_move(page)
+    assert apart(page, 2) < MOST
 
 
 def test_they_are_in_step_after_a_jump_also_of_another_script(page: Page) -> None:
@@ -110,18 +124,13 @@ def test_another_signer_takes_over_at_the_same_moment(page: Page) -> None:
 
 def test_the_film_waits_for_a_signer_who_stalls_and_the_signer_for_the_film(page: Page) -> None:
     play(page)
-    stall = """who => { const film = document.querySelectorAll("sign-player video")[who];
-        Object.defineProperty(film, "readyState", {get: () => 2, configurable: true});
-        film.pause(); film.dispatchEvent(new Event("waiting")); }"""
-    resume = """who => { const film = document.querySelectorAll("sign-player video")[who];
-        delete film.readyState; film.dispatchEvent(new Event("canplay")); }"""
-    page.evaluate(stall, 1)
+    page.evaluate(STALL, 1)
     page.wait_for_function("() => document.getElementById('video').paused")
     before = times(page)
     page.wait_for_timeout(400)
     assert before == times(page)
     assert page.get_by_role("button", name="Pause", exact=True).is_visible(), "the reader has not"
-    page.evaluate(resume, 1)
+    page.evaluate(RESUME, 1)
     both_move(page)
     assert apart(page, 1) < MOST
 
