@@ -6,9 +6,10 @@ from dataclasses import dataclass
 
 from webapp.captions.rows import SORTS
 from webapp.entries.rows import EntryCard
-from webapp.figures import clock, seconds
+from webapp.figures import clock
 from webapp.folding import parted
 from webapp.paging import Slice
+from webapp.videos.rows import moment_url
 
 GROUPS = ("entries", "words", "signs")  # the parts in which results stand
 
@@ -40,7 +41,7 @@ class Moment:
     @property
     def url(self) -> str:
         """The video, from this moment on."""
-        return f"/videos/{self.video_id}?t={seconds(self.start_ms)}#video"
+        return moment_url(self.video_id, self.start_ms)
 
     @property
     def clock(self) -> str:

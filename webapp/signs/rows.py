@@ -8,6 +8,7 @@ from urllib.parse import quote
 
 from webapp.figures import clock, seconds
 from webapp.paging import Slice
+from webapp.videos.rows import moment_url
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,7 @@ class SignedMoment:
     @property
     def url(self) -> str:
         """The video, from this moment on."""
-        return f"/videos/{self.video_id}?t={seconds(self.start_ms)}#video"
+        return moment_url(self.video_id, self.start_ms)
 
     @property
     def clock(self) -> str:

@@ -9,6 +9,7 @@ from typing import Any, Literal
 
 from webapp.accessibility import Facts, Film, Signed
 from webapp.captions.rows import TrackRow, VideoToCaption
+from webapp.figures import seconds
 from webapp.languages import language_name
 from webapp.preferences import Preferences
 
@@ -18,6 +19,11 @@ from .screens import Screen, screen
 
 # What a person can mend by trying the same file again; every other reason wants another file.
 WORTH_ANOTHER_TRY = {"fault", "interrupted"}
+
+
+def moment_url(video_id: int, start_ms: int) -> str:
+    """A video from one of its moments on, with and without scripts."""
+    return f"/videos/{video_id}?t={seconds(start_ms)}#video"
 
 
 def seen_by_all(state: str, entry_id: int | None, entry_state: str | None) -> bool:
