@@ -15,8 +15,7 @@ STALL = """who => { const film = document.querySelectorAll("sign-player video")[
     film.pause(); film.dispatchEvent(new Event("waiting")); }"""
 RESUME = """who => { const film = document.querySelectorAll("sign-player video")[who];
     delete film.readyState; film.dispatchEvent(new Event("canplay")); }"""
-SETTLED = 300  # milliseconds
-MOST = 0.1  # seconds that the two may be apart, as the clock on the wall counts them
+MOST = 0.1  # seconds of the film, or of the clock on the wall, that the two may be apart
 
 # How far apart the pictures are that are shown, at each new picture of the signer.
 MEASURE = """seconds => new Promise(done => {
@@ -25,7 +24,7 @@ MEASURE = """seconds => new Promise(done => {
   const offset = Number(option.dataset.offset) / 1000, found = [], end = performance.now() + seconds * 1000;
   const look = () => {
     if (!main.paused && !main.seeking && !signer.seeking)
-      found.push(Math.abs(signer.currentTime - (main.currentTime - offset)) / main.playbackRate);
+      found.push(Math.abs(signer.currentTime - (main.currentTime - offset)) / Math.min(1, main.playbackRate));
     if (performance.now() < end) signer.requestVideoFrameCallback(look);
     else done(found);
   };
@@ -51,10 +50,9 @@ def play(page: Page) -> None:
 
 
 def both_move(page: Page) -> None:
-    """Wait until neither film waits for anything, and a late start has been made good by speed."""
+    """Wait until neither film waits for anything."""
     page.wait_for_function("""() => [...document.querySelectorAll("sign-player video")]
         .every(film => !film.paused && !film.seeking && film.readyState >= 3)""")
-    page.wait_for_timeout(SETTLED)
 
 
 def apart(page: Page, seconds: float = 1.5) -> float:

@@ -2,7 +2,8 @@
 // wait for data, it waits too. Small drifts are made good by speed, large ones by a jump.
 
 const CLOSE = 0.015; // seconds that nobody sees
-const FAR = 0.2; // from here on a jump is the lesser harm
+const FAR = 0.08; // from here on a jump is the lesser harm
+const SELDOM = 2000; // milliseconds from one such jump to the next: a slow device does not only jump
 const PULL = 4; // how much of a drift is made good in a second
 const PATIENCE = 10000; // milliseconds after which a film goes on without its signer
 const MOST = 0.4; // by how much speed may differ for it
@@ -15,6 +16,7 @@ export class Step {
     this.held = false; // whether the leader waits for its follower
     this.alone = false; // whether it has waited for too long
     this.started = -SOON; // when the signer was last set going
+    this.jumped = -SELDOM; // when they last jumped because they were too far off
     this.ours = { play: 0, pause: 0 }; // events to come that the reader has not caused
     this.ending = new AbortController();
     const on = (film, types, does) => {
@@ -63,8 +65,13 @@ export class Step {
     return !leader.seeking && (this.away || (!follower.seeking && follower.readyState >= 3));
   }
 
+  // In seconds of the film or of the clock on the wall, whichever is more.
   get drift() {
-    return this.follower.currentTime - this.target;
+    return (this.follower.currentTime - this.target) / Math.min(1, this.leader.playbackRate);
+  }
+
+  get far() {
+    return Math.abs(this.drift) > FAR && performance.now() - this.jumped > SELDOM;
   }
 
   begin() {
@@ -104,6 +111,7 @@ export class Step {
   hold() {
     if (!this.wanted || this.ready || this.alone) return;
     this.follower.pause();
+    if (!this.held) this.met = false;
     this.held = true;
     clearTimeout(this.patience);
     this.patience = setTimeout(() => this.leave(), PATIENCE);
@@ -126,9 +134,20 @@ export class Step {
 
   release() {
     if (!this.wanted || !this.ready) return;
-    if (!this.away && Math.abs(this.drift) > FAR) return this.follow();
+    if (this.held && !this.away && !this.met && Math.abs(this.drift) > CLOSE) return this.meet();
     this.resume();
     this.together();
+  }
+
+  // Both stand still: the moment to bring them to the same picture, once.
+  meet() {
+    this.met = true;
+    this.follow();
+  }
+
+  jump() {
+    this.jumped = performance.now();
+    this.follow();
   }
 
   resume() {
@@ -158,11 +177,10 @@ export class Step {
     if (this.away) return void (follower.paused || follower.pause());
     if (follower.paused) {
       if (leader.readyState < 3) return;
-      if (Math.abs(this.drift) > FAR) return this.follow();
-      return this.together();
+      return this.far ? this.jump() : this.together();
     }
-    const drift = this.drift / leader.playbackRate;
-    if (Math.abs(drift) > FAR) return this.follow();
+    if (this.far) return this.jump();
+    const drift = this.drift;
     const pull = Math.abs(drift) > CLOSE ? Math.max(-MOST, Math.min(MOST, drift * PULL)) : 0;
     const rate = Math.max(0.0625, leader.playbackRate * (1 - pull));
     if (Math.abs(follower.playbackRate - rate) > 0.005) follower.playbackRate = rate;
