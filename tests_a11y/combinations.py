@@ -6,7 +6,7 @@ import functools
 import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import product
+from itertools import cycle, islice, product
 from typing import Any
 
 from webapp.preferences import CHOICES, DEFAULT, FIELDS
@@ -80,19 +80,26 @@ def met(
     return Combination(width, scripts, device, tuple(kept.items()))
 
 
-@functools.cache
-def looks(pages: tuple[str, ...]) -> dict[str, tuple[Combination, ...]]:
-    """How each page is looked at. The full set is the same for all of them."""
-    return dict.fromkeys(pages, whole()) if FULL else dealt(pages)
+def looks(routes: Mapping[str, Sequence[str]]) -> dict[str, tuple[Combination, ...]]:
+    """How each page is looked at, known by its name. The full set is the same for all of them."""
+    pages = [page for pages in routes.values() for page in pages]
+    return dict.fromkeys(pages, whole()) if FULL else dealt(routes)
 
 
-def dealt(pages: Sequence[str]) -> dict[str, tuple[Combination, ...]]:
-    """A hand of combinations for each page: the page is a column like the others.
+def dealt(routes: Mapping[str, Sequence[str]]) -> dict[str, tuple[Combination, ...]]:
+    """A hand of combinations for each page: the route is a column like the others.
 
-    So every page meets every value, and every two values meet on some page.
+    So every route meets every value, and every two values meet on some route. The pages that stand
+    at one route take turns, each of them at least twice.
     """
-    rows = all_pairs({"page": tuple(pages), **COLUMNS})
-    return {page: tuple(named(row) for row in rows if row["page"] == page) for page in pages}
+    rows = all_pairs({"route": tuple(routes), **COLUMNS})
+    hands: dict[str, tuple[Combination, ...]] = {}
+    for route, pages in routes.items():
+        own = [named(row) for row in rows if row["route"] == route]
+        share = max(2, -(-len(own) // len(pages)))
+        turns = cycle(own)
+        hands |= {page: tuple(islice(turns, share)) for page in pages}
+    return hands
 
 
 @functools.cache
@@ -104,4 +111,4 @@ def whole() -> tuple[Combination, ...]:
 
 def named(row: Mapping[str, Choice]) -> Combination:
     """A row as a combination."""
-    return met(**{name: value for name, value in row.items() if name != "page"})  # type: ignore[arg-type]  # the columns are COLUMNS
+    return met(**{name: value for name, value in row.items() if name != "route"})  # type: ignore[arg-type]  # the columns are COLUMNS

@@ -41,10 +41,11 @@ def findings(window: Window, page: str, seen: Combination) -> list[Finding]:
 
 
 def faults(window: Window, seen: Combination) -> Iterator[Fault]:
-    """What each check says. The longest pages are also printed, and stretched in every window."""
+    """What each check says. With the largest letters a page is also printed, and stretched in every
+    window."""
     for check in CHECKS:
         yield from check(window, seen)
-    if seen["text_size"] == "200" or seen["density"] == "1":
+    if seen["text_size"] == "200":
         yield from paper.faults(window, seen)
         yield from stretching.faults(window, seen)
 

@@ -165,6 +165,12 @@ NO_PAGES = {
     "captions.stand_in": "words as WebVTT where there are no captions",
 }
 
+# The pages that can be met at each route.
+ROUTES = {
+    route: [place.name for place in PLACES if place.endpoint == route]
+    for route in dict.fromkeys(place.endpoint for place in PLACES)
+}
+
 # The pages that stand for the others where looking at all of them would say nothing new.
 MAIN = tuple(
     place

@@ -84,9 +84,13 @@ def past_the_head(window: Window) -> Iterator[str]:
 
 
 def dim_rings(window: Window, seen: Combination, measured: set[object]) -> Iterator[str]:
-    """Stops whose ring is too thin or too pale; stops of the same look are measured once."""
+    """Stops whose ring is too thin or too pale; stops of the same look are measured once.
+
+    A device that forces its colours leaves no choice of them.
+    """
+    colours = (seen["contrast"], seen["scheme"]) if seen.device == QUIET else (seen.device,)
     for number, look in window.evaluate(LOOKS_OF_STOPS):
-        key = (look, seen["contrast"], seen["scheme"], seen.device)
+        key = (look, *colours)
         if key not in measured:
             measured.add(key)
             if (part := share(window, number)) < ENOUGH:

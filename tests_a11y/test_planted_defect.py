@@ -12,9 +12,9 @@ from .combinations import Combination, dealt
 from .findings import report
 from .inspecting import findings
 from .looking import Looker
-from .pages import PLACES, place
+from .pages import PLACES, ROUTES, place
 
-DEALT = dealt(tuple(place.name for place in PLACES))
+DEALT = dealt(ROUTES)
 LABEL = 'for="panel-sign_language"'  # on every page
 
 

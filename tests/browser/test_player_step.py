@@ -24,7 +24,7 @@ MEASURE = """seconds => new Promise(done => {
   const offset = Number(option.dataset.offset) / 1000, found = [], end = performance.now() + seconds * 1000;
   const look = () => {
     if (!main.paused && !main.seeking && !signer.seeking)
-      found.push(Math.abs(signer.currentTime - (main.currentTime - offset)) / Math.min(1, main.playbackRate));
+      found.push(Math.abs(signer.currentTime - main.currentTime + offset) / Math.min(1, main.playbackRate));
     if (performance.now() < end) signer.requestVideoFrameCallback(look);
     else done(found);
   };
