@@ -112,7 +112,7 @@ def test_any_file_is_text_or_refused(content: bytes, language: str) -> None:
 
 
 def filled(piece: str, before: str = "") -> str:
-    """A megabyte of one piece."""
+    """Much of one piece."""
     return before + piece * (MUCH // len(piece))
 
 
