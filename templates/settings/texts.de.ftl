@@ -27,7 +27,7 @@ settings-forget-what = Danach gilt wieder, was Ihr Gerät sagt, oder unser erste
     .easy = Wir vergessen, was Sie gewählt haben. Dann entscheidet Ihr Gerät.
 settings-forgotten = Alles ist vergessen, was Sie gewählt hatten. Die Seiten richten sich wieder nach Ihrem Gerät.
     .easy = Wir haben vergessen, was Sie gewählt hatten.
-settings-taken-back = Ihre Wahl ist zurückgenommen: { $question } Jetzt: { $answer }.
+settings-taken-back = Sie haben „{ $question }“ zurückgenommen. Jetzt: { $answer }.
 
 settings-away = Nehmen Sie Ihre Auswahl mit
 settings-away-what = Ein Pass ist eine kleine Datei mit dem, was Sie gewählt haben. Andere Geräte und andere Seiten können sie lesen.

@@ -27,7 +27,7 @@ settings-forget-what = Every choice goes back to what your device says, or to ou
     .easy = We forget what you chose. Then your device decides.
 settings-forgotten = All your choices are forgotten. Pages do as your device says again.
     .easy = We forgot your choices.
-settings-taken-back = Your choice is taken back: { $question } Now: { $answer }.
+settings-taken-back = You took back “{ $question }”. Now: { $answer }.
 
 settings-away = Take your choices along
 settings-away-what = A passport is a small file with your choices. Another device or another site can read it.

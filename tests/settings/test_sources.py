@@ -77,7 +77,7 @@ async def test_one_choice_is_taken_back_and_no_other(
         button = page.one(f"#setting-{name} button[form=reset]")
         assert name == button["value"]
         page = await visitor.send("/settings/reset", field=name)
-        assert "Your choice is taken back" in page.words
+        assert "You took back “" in page.words
         assert (guess, kept) == (await chosen(visitor, name), await chosen(visitor, other))
         assert [] == visitor.page.all(f"#setting-{name} button[form=reset]")
 
