@@ -36,9 +36,9 @@ PLANTED = (
     (".button { border: 0 !important; }", "forced colours: edge of a control", met(device=FORCED)),
     ("svg path { fill: rgb(20 20 20) !important; }",   "forced colours: drawing", met(device=FORCED)),
     ("main .lead { block-size: 4em; }",                "overlapping", met(text_size=200)),
-    ("header { position: sticky; inset-block-start: 0; }", "stays in the way", met(density=1)),
-    ("@media print { h1 { display: none; } }",         "not printed", met(density=1)),
-    ("@media print { h1 { color: rgb(200 200 200) !important; } }", "pale on paper", met(density=1)),
+    ("header { position: sticky; inset-block-start: 0; }", "stays in the way", met(text_size=200)),
+    ("@media print { h1 { display: none; } }",         "not printed", met(text_size=200)),
+    ("@media print { h1 { color: rgb(200 200 200) !important; } }", "pale on paper", met(text_size=200)),
 )
 # fmt: on
 

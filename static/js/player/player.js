@@ -162,7 +162,6 @@ class SignPlayer extends HTMLElement {
 
   pace(speed) {
     this.main.defaultPlaybackRate = this.main.playbackRate = Number(speed);
-    this.signer.step?.pace(); // now: a busy device tells of the change much later
     remember("play_speed", speed);
   }
 

@@ -28,7 +28,7 @@ export class Step {
     on(leader, "seeking", this.follow);
     on(leader, "seeked canplay playing", this.release);
     on(leader, "waiting", () => follower.pause());
-    on(leader, "ratechange", this.pace);
+    on(leader, "ratechange", this.turn);
     on(leader, "timeupdate", this.keep); // also where nothing is drawn: in a tab behind another
     on(follower, "seeked canplay loadeddata", this.join);
     on(follower, "waiting", this.hold);
@@ -65,13 +65,15 @@ export class Step {
     return !leader.seeking && (this.away || (!follower.seeking && follower.readyState >= 3));
   }
 
-  // In seconds of the film or of the clock on the wall, whichever is more.
+  // In seconds of the film.
   get drift() {
-    return (this.follower.currentTime - this.target) / Math.min(1, this.leader.playbackRate);
+    return this.follower.currentTime - this.target;
   }
 
+  // Where a film runs faster than it was filmed, the clock on the wall counts.
   get far() {
-    return Math.abs(this.drift) > FAR && performance.now() - this.jumped > SELDOM;
+    const seen = Math.abs(this.drift) / Math.max(1, this.leader.playbackRate);
+    return seen > FAR && performance.now() - this.jumped > SELDOM;
   }
 
   begin() {
@@ -167,6 +169,13 @@ export class Step {
     this.pace();
   }
 
+  // Each film takes on another speed in its own time, so both begin anew from where they are.
+  turn() {
+    const { leader } = this;
+    this.pace();
+    if (this.wanted && !this.alone && !this.away && !leader.seeking) leader.currentTime = leader.currentTime;
+  }
+
   pace() {
     this.follower.playbackRate = this.leader.playbackRate;
   }
@@ -180,7 +189,7 @@ export class Step {
       return this.far ? this.jump() : this.together();
     }
     if (this.far) return this.jump();
-    const drift = this.drift;
+    const drift = this.drift / leader.playbackRate;
     const pull = Math.abs(drift) > CLOSE ? Math.max(-MOST, Math.min(MOST, drift * PULL)) : 0;
     const rate = Math.max(0.0625, leader.playbackRate * (1 - pull));
     if (Math.abs(follower.playbackRate - rate) > 0.005) follower.playbackRate = rate;
