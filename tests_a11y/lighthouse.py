@@ -11,7 +11,7 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -76,22 +76,33 @@ def installed(folder: Path) -> Path:
 def measured(house: Live, program: Path) -> Iterator[Scores]:
     """The scores of each main page as a stranger gets it, at density 3.
 
-    A page gets three tries, and its best counts: whatever else runs here slows it down by chance.
+    A page gets three tries, and its best counts: whatever else runs here slows it down by chance,
+    and now and then Chromium's trace lacks the beginning of the page, which ends the run.
     """
     for name in PAGES:
-        best = run(program, name, address(house, place(name)))
-        for _ in range(2):
-            if not best.perfect:
-                again = run(program, name, address(house, place(name)))
-                best = max(best, again, key=lambda each: sum(each.points.values()))
-        yield best
+        tries = (run(program, name, address(house, place(name))) for _ in range(3))
+        found = list(until_perfect(each for each in tries if each))
+        if not found:
+            raise RuntimeError(f"Lighthouse did not come to an end with {name!r} in three tries")
+        yield max(found, key=lambda each: sum(each.points.values()))
 
 
-def run(program: Path, page: str, url: str) -> Scores:
-    """One run of Lighthouse, in a Chromium of its own."""
+def until_perfect(tries: Iterable[Scores]) -> Iterator[Scores]:
+    """Each of them, up to the first with all points."""
+    for each in tries:
+        yield each
+        if each.perfect:
+            return
+
+
+def run(program: Path, page: str, url: str) -> Scores | None:
+    """One run of Lighthouse, in a Chromium of its own; None where it failed, and why on stderr."""
     words = [str(program), url, "--output=json", "--quiet", f"--chrome-flags={FLAGS}"]
     environ = {**os.environ, "CHROME_PATH": str(chromium())}
-    said = subprocess.run(words, check=True, capture_output=True, env=environ)
+    said = subprocess.run(words, capture_output=True, env=environ)
+    if said.returncode:
+        print(said.stderr.decode(errors="replace").strip(), file=sys.stderr)
+        return None
     return scores(page, json.loads(said.stdout))
 
 

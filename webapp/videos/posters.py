@@ -42,7 +42,7 @@ def draw_candidates(source: Path, work: Path, probe: Probe, rung: Rung, progress
         # A film whose pictures begin late has its first one beyond the span.
         "-t", f"{max(span, 1):.3f}", *safe_input(source, probe.container), "-map", "0:V:0",
         "-vf", ",".join([*chain, JPEG]), "-fps_mode", "passthrough",
-        "-frames:v", str(CANDIDATES), "-q:v", "3", *NO_METADATA, "-f", "image2",
+        "-frames:v", str(CANDIDATES), "-q:v", "6", *NO_METADATA, "-f", "image2",
         "candidate-%02d.jpg",
     ]  # fmt: skip
     run(arguments, work, progress=progress)
