@@ -9,9 +9,10 @@ from quart import g
 from webapp.database import read
 from webapp.leases import Lease
 from webapp.storage import media_folder
-from webapp.videos.composites import compose
+from webapp.videos.composites import compose, silence
 from webapp.videos.composites.operations import publish_composites
-from webapp.videos.composites.queries import pair
+from webapp.videos.composites.queries import Pair, pair
+from webapp.videos.renditions import RenditionFile
 
 
 async def make(signer_id: int) -> None:
@@ -24,7 +25,13 @@ async def make(signer_id: int) -> None:
     if both is None:
         return  # one of them was removed, or is not ready: then this is asked for once more
     both = both.below(media_folder(""))
-    files = await asyncio.to_thread(
-        compose, both.main, both.signer, signer_id, both.offset_ms, lambda _: lease.check()
-    )
+    files = await asyncio.to_thread(made, both, lease)
     await publish_composites(both, files)
+
+
+def made(both: Pair, lease: Lease) -> list[RenditionFile]:
+    """Both together in each layout, and the signer's film without its sound."""
+    number, folder = both.signer_id, both.main.path.parent
+    silent = [silence(both.spoken, number, folder)] if both.spoken else []
+    arguments = both.main, both.signer, number, both.offset_ms
+    return [*silent, *compose(*arguments, lambda _: lease.check())]

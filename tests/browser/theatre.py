@@ -33,6 +33,7 @@ from webapp.videos.models import Rendition, SignVersion, Video
 
 SECONDS = 12
 LADDER = "application/vnd.apple.mpegurl"
+AT_ONCE = ("-movflags", "+faststart")  # its index first, so that it plays before all is there
 CUES = [CueRow(1000 * at, 1000 * at + 900, f"Second {at}") for at in range(SECONDS)]
 ASL = SHARED / "signs" / "clips" / "asl"
 REAL = ("house", "different", "wrong_what")  # signing, each with the pose that was read from it
@@ -91,8 +92,8 @@ async def filled(data: Path) -> dict[str, str]:
     await shown.ladder(long, reels.talk)
     silent = await shown.film("silent", reels.tall, audio=None)
     for clip in REAL if ASL.exists() else ():
-        number = await shown.film(clip, ASL / f"original_asl_{clip}.mp4", audio=None)
-        pose = ASL / f"pose_asl_{clip}.mp4"
+        person, pose = (reels.real(f"{whose}_asl_{clip}.mp4") for whose in ("original", "pose"))
+        number = await shown.film(clip, person, audio=None)
         await shown.signer(number, pose, "ase", kind="machine", name="pose")
     await world.app.database.close()
     return shown.pages | {"entry": "/entries/fire-alarm", "portrait": f"/videos/{silent}"}
@@ -102,13 +103,20 @@ class Reels:
     """Films that are drawn: each picture differs from every other."""
 
     def __init__(self, data: Path) -> None:
-        often = ("-g", "15")  # keyframes, as the ladder has them
+        self.data = data
+        often = ("-g", "15", *AT_ONCE)  # keyframes, as the ladder has them
         self.talk = drawn(data / "talk.mp4", *often, size="640x360", seconds=SECONDS)
         self.signer = drawn(
             data / "signer.mp4", *often, size="320x320", seconds=SECONDS, sound=False
         )
         self.late = drawn(data / "late.mp4", *often, size="320x240", seconds=8, sound=False)
         self.tall = drawn(data / "tall.mp4", *often, size="240x426", seconds=4, sound=False)
+
+    def real(self, name: str) -> Path:
+        """A film of the shared data, wrapped as the worker does it."""
+        words = ["-v", "error", "-i", str(ASL / name), "-c", "copy", *AT_ONCE]
+        subprocess.run([ffmpeg_program(), *words, str(self.data / name)], check=True)
+        return self.data / name
 
 
 class Programme:

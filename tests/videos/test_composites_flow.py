@@ -36,9 +36,9 @@ def talk(tmp_path_factory: pytest.TempPathFactory) -> bytes:
 
 @pytest.fixture(scope="module")
 def signing(tmp_path_factory: pytest.TempPathFactory) -> bytes:
-    """A second quick enough for signing."""
+    """A second quick enough for signing, with the sound of the room."""
     path = tmp_path_factory.mktemp("clips") / "signing.mp4"
-    return drawn(path, size="160x120", rate="25", sound=False).read_bytes()
+    return drawn(path, size="160x120", rate="25").read_bytes()
 
 
 async def kept(content: bytes, signs: Signs | None, entry_id: int) -> Video:
@@ -66,7 +66,9 @@ async def composites() -> dict[str, str]:
 
 def lying(folder: Path) -> set[str]:
     """The composites that lie in the folder of the talk."""
-    return {path.name for each in ("pip-*", "side-*") for path in folder.glob(f"*/{each}")}
+    return {
+        path.name for each in ("pip-*", "side-*", "silent-*") for path in folder.glob(f"*/{each}")
+    }
 
 
 async def test_both_ready_make_one_file_in_each_layout(
@@ -82,9 +84,11 @@ async def test_both_ready_make_one_file_in_each_layout(
     await work(world)
     async with world.acting_as(PROGRAM):
         places = await composites()
-        assert {"pip": "/videos/1/files/pip-2.mp4", "side": "/videos/1/files/side-2.mp4"} == places
+        assert {
+            kind: f"/videos/1/files/{kind}-2.mp4" for kind in ("pip", "side", "silent")
+        } == places
         rates = select(Rendition.frame_rate).where(Rendition.signer_id == SIGNER)
-        assert [25.0, 25.0] == list(await db.scalars(rates)), "as many pictures as the signer has"
+        assert 3 * [25.0] == list(await db.scalars(rates)), "as many pictures as the signer has"
         assert "video.composed" in set(await db.scalars(select(EventRow.type)))
         await db.execute(update(SignVersion).values(offset_ms=-200))
         await enqueue("tasks.composites.make", SIGNER)
@@ -97,7 +101,7 @@ async def test_both_ready_make_one_file_in_each_layout(
     async with world.acting_as(PROGRAM):
         assert "/videos/1/files/pip-2-minus200ms.mp4" == (await composites())["pip"]
         folder = settings.data_folder / "media" / "videos"
-    moved = {"pip-2-minus200ms.mp4", "side-2-minus200ms.mp4"}
+    moved = {"pip-2-minus200ms.mp4", "side-2-minus200ms.mp4", "silent-2.mp4"}
     assert moved == await asyncio.to_thread(lying, folder), "those of the old moment are gone"
 
 
@@ -109,7 +113,7 @@ async def test_composites_go_with_their_signer(world: World, talk: bytes, signin
     async with world.acting_as("cleo"):
         await operations.remove(await operations.video_to_change(SIGNER))
     async with world.acting_as(PROGRAM):
-        made = select(Rendition.name).where(Rendition.kind.in_(("pip", "side")))
+        made = select(Rendition.name).where(Rendition.kind.in_(("pip", "side", "silent")))
         assert [] == list(await db.scalars(made))
         folder = settings.data_folder / "media" / "videos"
     assert set() == await asyncio.to_thread(lying, folder)

@@ -13,7 +13,8 @@ from typing import Literal
 from webapp.videos.ffmpeg import Progress
 
 Kind = Literal[
-    "poster", "progressive", "hls", "storyboard", "storyboard_picture", "peaks", "pip", "side"
+    "poster", "progressive", "hls", "storyboard", "storyboard_picture", "peaks", "pip", "side",
+    "silent",
 ]  # fmt: skip
 Size = tuple[int | None, int | None]
 

@@ -13,10 +13,10 @@ export class Signer {
     this.stage.addEventListener("pointerdown", (event) => this.grasp(event));
   }
 
-  show({ src, poster, offset, width, height }, label, preload) {
+  show({ src, silent = src, poster, offset, width, height }, label, preload) {
     this.hide();
     this.film = document.createElement("video");
-    Object.assign(this.film, { muted: true, defaultMuted: true, playsInline: true, preload, poster, width, height, src });
+    Object.assign(this.film, { muted: true, defaultMuted: true, playsInline: true, preload, poster, width, height, src: silent });
     this.film.className = "player__video";
     this.film.setAttribute("aria-label", label);
     this.film.dataset.signer = "";

@@ -1,9 +1,11 @@
 // Keeps the film of a signer in step with the main film. The main film leads; when the signer has to
 // wait for data, it waits too. Small drifts are made good by speed, large ones by a jump.
 
+const EXACT = 0.002; // seconds by which a jump may miss
 const CLOSE = 0.015; // seconds that nobody sees
 const FAR = 0.08; // from here on a jump is the lesser harm
 const SELDOM = 2000; // milliseconds from one such jump to the next: a slow device does not only jump
+const LEAD = 0.035; // seconds on the clock that the signer stands ahead while a film gets going
 const PULL = 4; // how much of a drift is made good in a second
 const PATIENCE = 10000; // milliseconds after which a film goes on without its signer
 const MOST = 0.4; // by how much speed may differ for it
@@ -70,18 +72,25 @@ export class Step {
     return this.follower.currentTime - this.target;
   }
 
-  // Where a film runs faster than it was filmed, the clock on the wall counts.
+  // In slow motion the clock on the wall tells more of a drift than the film does.
   get far() {
-    const seen = Math.abs(this.drift) / Math.max(1, this.leader.playbackRate);
+    const seen = Math.abs(this.drift) / Math.min(1, this.leader.playbackRate);
     return seen > FAR && performance.now() - this.jumped > SELDOM;
+  }
+
+  // A film with sound takes its time to get going, one without does not, and the signer's has none.
+  // So it stands a moment ahead, and goes as soon as the film comes by.
+  get goal() {
+    const ahead = this.wanted ? LEAD * this.leader.playbackRate : 0;
+    return Math.max(0, Math.min(this.target + ahead, this.follower.duration || 0));
   }
 
   begin() {
     if (this.ours.play) return void (this.ours.play -= 1);
     this.wanted = true;
     this.follower.preload = "auto";
-    if (!this.ready) return this.hold();
-    this.together();
+    this.follow();
+    this.keep();
   }
 
   rest({ type }) {
@@ -105,8 +114,11 @@ export class Step {
   }
 
   follow() {
-    const goal = Math.max(0, Math.min(this.target, this.follower.duration || 0));
-    if (Math.abs(this.follower.currentTime - goal) > CLOSE) this.follower.currentTime = goal;
+    const { follower, goal } = this;
+    if (Math.abs(follower.currentTime - goal) > EXACT) {
+      follower.pause();
+      follower.currentTime = goal;
+    }
     if (this.wanted) this.hold();
   }
 
@@ -136,15 +148,17 @@ export class Step {
 
   release() {
     if (!this.wanted || !this.ready) return;
-    if (this.held && !this.away && !this.met && Math.abs(this.drift) > CLOSE) return this.meet();
+    if (this.held && !this.away && !this.met) return this.meet();
     this.resume();
-    this.together();
+    this.pace();
+    this.keep();
   }
 
   // Both stand still: the moment to bring them to the same picture, once.
   meet() {
     this.met = true;
     this.follow();
+    this.release();
   }
 
   jump() {
@@ -161,11 +175,9 @@ export class Step {
     this.held = false;
   }
 
-  together() {
-    if (!this.away && this.follower.paused) {
-      this.started = performance.now();
-      this.follower.play().catch(() => {});
-    }
+  go() {
+    this.started = performance.now();
+    this.follower.play().catch(() => {});
     this.pace();
   }
 
@@ -186,7 +198,8 @@ export class Step {
     if (this.away) return void (follower.paused || follower.pause());
     if (follower.paused) {
       if (leader.readyState < 3) return;
-      return this.far ? this.jump() : this.together();
+      if (this.far) return this.jump();
+      return this.drift > EXACT ? undefined : this.go();
     }
     if (this.far) return this.jump();
     const drift = this.drift / leader.playbackRate;

@@ -5,10 +5,13 @@ Both layouts come from one decode of each film, in a size that is there already 
 enough. Where the signer has not begun yet or has ended, the video itself is seen ("pip"), or plain
 ground ("side"). Signing that goes on after the end of the video is shown to its end, beside the
 video's last picture. Captions are never drawn into it.
+
+Where scripts show both as two films, nobody hears the signer's: then it is played from a copy
+without sound, which weighs less and starts at once, where one with sound takes its time.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from pathlib import Path
 from typing import Literal
@@ -43,6 +46,10 @@ class Film:
         """Width by height."""
         return Fraction(self.width, self.height)
 
+    def below(self, folder: Path) -> "Film":
+        """The same where it lies in this folder."""
+        return replace(self, path=folder / self.path)
+
 
 def large_enough(films: Iterable[Film]) -> Film:
     """Of the sizes of one video the one to draw from: to decode a larger one is work for nothing."""
@@ -68,8 +75,9 @@ class Scene:
 
 
 def files_with(folder: Path, signer_id: int) -> list[Path]:
-    """Every composite of this signer that lies in the main video's folder."""
-    patterns = (f"{layout}-{signer_id}{end}" for layout in LAYOUTS for end in (".mp4", "-*.mp4"))
+    """Every file made for this signer that lies in the main video's folder."""
+    kinds = (*LAYOUTS, "silent")
+    patterns = (f"{kind}-{signer_id}{end}" for kind in kinds for end in (".mp4", "-*.mp4"))
     return [path for pattern in patterns for path in folder.glob(pattern)]
 
 
@@ -120,6 +128,16 @@ def compose(
             (work / f"{scene.layout}.mp4").replace(work / name)
             files.append(settle(work, folder, scene.layout, name, scene.canvas, rate))
     return files
+
+
+def silence(signer: Film, signer_id: int, folder: Path) -> RenditionFile:
+    """Write the signer's film without its sound beside the main video."""
+    name, size = f"silent-{signer_id}.mp4", (signer.width, signer.height)
+    with workspace(folder, f"silent-{signer_id}") as work:
+        copied = ["-map", "0:v:0", "-c", "copy", *NO_METADATA, "-movflags", "+faststart"]
+        arguments = [*safe_input(signer.path, "mov"), *copied, "-f", "mp4", name]
+        run(arguments, work, signer.duration_ms / 1000, lambda _: None)
+        return settle(work, folder, "silent", name, size, signer.rate)
 
 
 def signing_after(main: Film, signer: Film, offset_ms: int) -> float:

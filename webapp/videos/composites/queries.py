@@ -17,18 +17,23 @@ MOST_EXACT = 1001  # 30000/1001 was kept as 29.97…
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """A video and the film of a signer beside it, both ready."""
+    """A video and the film of a signer beside it, both ready.
+
+    `spoken` is the signer's film as it is played by itself, where it has sound.
+    """
 
     main_id: int
     signer_id: int
     offset_ms: int
     main: Film
     signer: Film
+    spoken: Film | None
 
     def below(self, media: Path) -> Pair:
         """The same with its files where they lie; a query does not know the media folder."""
-        main, signer = (replace(film, path=media / film.path) for film in (self.main, self.signer))
-        return replace(self, main=main, signer=signer)
+        main, signer = self.main.below(media), self.signer.below(media)
+        spoken = self.spoken and self.spoken.below(media)
+        return replace(self, main=main, signer=signer, spoken=spoken)
 
 
 Main, Signer = aliased(Video), aliased(Video)
@@ -48,7 +53,7 @@ _FILMS = (
         Rendition.video_id == bindparam("video_id"), Rendition.signer_id.is_(None),
         Rendition.mime == "video/mp4",
     )
-    .order_by(Rendition.kind)
+    .order_by(Rendition.kind.desc())  # "progressive" before "hls"
 )  # fmt: skip
 
 
@@ -57,18 +62,22 @@ def pair(connection: Connection, signer_id: int) -> Pair | None:
     row = connection.execute(_PAIR, {"signer_id": signer_id}).first()
     if row is None:
         return None
-    offset_ms, main_id, *both = row
-    main = film(connection, main_id, *both[:2])
-    return Pair(main_id, signer_id, offset_ms, main, film(connection, signer_id, *both[2:]))
+    offset_ms, main_id, main_key, main_probe, key, probe = row
+    main = films(connection, main_id, main_key, main_probe)
+    signer = films(connection, signer_id, key, probe)
+    return Pair(
+        main_id, signer_id, offset_ms, large_enough(main), large_enough(signer),
+        signer[0] if probe["audio_codec"] else None,
+    )  # fmt: skip
 
 
-def film(connection: Connection, video_id: int, key: str, probe: dict[str, int]) -> Film:
-    """The file of a ready video to draw from."""
+def films(connection: Connection, video_id: int, key: str, probe: dict[str, int]) -> list[Film]:
+    """The files of a ready video that play; first the one that is played by itself."""
     folder = Path("videos") / key
-    return large_enough(
+    return [
         Film(
             folder / row.name, row.width, row.height,
             Fraction(row.frame_rate).limit_denominator(MOST_EXACT), probe["duration_ms"],
         )
         for row in connection.execute(_FILMS, {"video_id": video_id})
-    )  # fmt: skip
+    ]  # fmt: skip
