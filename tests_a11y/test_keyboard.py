@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -14,7 +16,7 @@ from .inspecting import OPEN
 from .looking import Looker, settle
 from .pages import PLACES, Place, place
 from .pairs import all_pairs
-from .rings import ENOUGH, share
+from .rings import ENOUGH, Measured, share
 from .stretching import ADD
 from .walking import AFRESH, faults, walk
 
@@ -52,23 +54,25 @@ def walks(page: str) -> Iterator[Walk]:
 
 
 @pytest.fixture(scope="module")
-def measured() -> set[object]:
-    """The rings that were measured; on other pages they look the same."""
-    return set()
+def measured(tmp_path_factory: pytest.TempPathFactory) -> Measured:
+    """What all processes of this run have measured."""
+    own = tmp_path_factory.getbasetemp()
+    return Measured((own.parent if "PYTEST_XDIST_WORKER" in os.environ else own) / "rings")
 
 
 @pytest.mark.parametrize("place", PLACES, ids=lambda place: place.name)
 def test_every_stop_is_reached_in_order_and_seen(
-    looker: Looker, place: Place, measured: set[object]
+    looker: Looker, place: Place, measured: Measured, tmp_path: Path
 ) -> None:
     found = []
-    for each in walks(place.name):
+    for number, each in enumerate(walks(place.name)):
         window = looker.look(place, each.seen, each.height)
         wrong = [*past_the_head(window)]
         if each.height == SMALL[1]:
             window.evaluate(OPEN)
         wrong += faults(fresh_start(window, back=each.back), back=each.back)
-        wrong += dim_rings(window, each.seen, set() if FULL else measured)
+        known = Measured(tmp_path / str(number)) if FULL else measured
+        wrong += dim_rings(looker, window, each.seen, known)
         found += [f"{each}: {fault}" for fault in wrong]
     assert not found, "\n".join(found)
 
@@ -83,17 +87,18 @@ def past_the_head(window: Window) -> Iterator[str]:
         yield "the first stop does not lead to the content"
 
 
-def dim_rings(window: Window, seen: Combination, measured: set[object]) -> Iterator[str]:
+def dim_rings(
+    looker: Looker, window: Window, seen: Combination, measured: Measured
+) -> Iterator[str]:
     """Stops whose ring is too thin or too pale; stops of the same look are measured once.
 
     A device that forces its colours leaves no choice of them.
     """
     colours = (seen["contrast"], seen["scheme"]) if seen.device == QUIET else (seen.device,)
     for number, look in window.evaluate(LOOKS_OF_STOPS):
-        key = (look, *colours)
-        if key not in measured:
-            measured.add(key)
-            if (part := share(window, number)) < ENOUGH:
+        if measured.is_first(" ".join((look, *colours))):
+            part = share(window, looker.lines[window], number)
+            if part < ENOUGH:
                 yield f"{look}: its ring is {part:.0%} of a 2 px line at 3 : 1"
 
 
@@ -143,11 +148,14 @@ def test_a_trap_is_found(looker: Looker) -> None:
         ("main button { margin-inline-start: -30px; }", "outside the window"),
     ],
 )
-def test_a_stop_that_cannot_be_seen_is_found(looker: Looker, css: str, fault: str) -> None:
+def test_a_stop_that_cannot_be_seen_is_found(
+    looker: Looker, css: str, fault: str, tmp_path: Path
+) -> None:
     window = looker.look(place("sign in"), met(width=320), 256)
     window.evaluate(ADD, css)
     seen = met(width=320)
-    wrong = [*faults(fresh_start(window, back=True), back=True), *dim_rings(window, seen, set())]
+    wrong = list(faults(fresh_start(window, back=True), back=True))
+    wrong += dim_rings(looker, window, seen, Measured(tmp_path / "rings"))
     assert any(fault in each for each in wrong), wrong
 
 

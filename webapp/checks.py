@@ -9,8 +9,10 @@ import tempfile
 import time
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import IO
 from xml.etree import ElementTree
 
 from .config import ROOT
@@ -20,11 +22,15 @@ NO_TESTS = 5  # pytest's own code for "nothing was selected"
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One thing to check: a Python module and what it is told, for tests also where they stand."""
+    """One thing to check: a Python module and what it is told, for tests also where they stand.
+
+    Two that are `alone` run at the same time: each of them mostly waits, and needs but one core.
+    """
 
     title: str
     words: tuple[str, ...]
     folders: tuple[str, ...] = ()
+    alone: bool = False
 
 
 STYLE = (
@@ -35,15 +41,15 @@ STYLE = (
 
 # One process for each core, each with servers and browsers of its own; more than four gain little.
 AT_ONCE = ("--numprocesses=logical", "--maxprocesses=4")
-# These run one by one: they kill processes and wait for leases, or their films need every core.
+# The tests of these run one by one: they kill processes and wait for leases, or play films.
 # Synchronous Playwright would also break each asynchronous test after it in the same process.
 PROCESSES = ("tests/jobs", "tests/launcher", "tests/streams")
 BROWSER = ("tests/browser",)
 APART = tuple(f"--ignore={folder}" for folder in PROCESSES + BROWSER)
 TESTS = (
     Step("Tests", ("pytest", *APART, *AT_ONCE), ("tests",)),
-    Step("Processes", ("pytest",), PROCESSES),
-    Step("Browser", ("pytest",), BROWSER),
+    Step("Processes", ("pytest",), PROCESSES, alone=True),
+    Step("Browser", ("pytest",), BROWSER, alone=True),
     Step("Accessibility", ("pytest", *AT_ONCE), ("tests_a11y",)),
 )
 
@@ -66,11 +72,17 @@ def style() -> int:
 def tests(words: Sequence[str], *, full: bool) -> int:
     """Run the tests that these pytest arguments select, and count them in one last line."""
     os.environ["HANDSHAPE_FULL"] = "1" if full else ""
+    # Hundreds of processes are started: none of them should read the same sources anew.
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     counts: Counter[str] = Counter()
     with tempfile.TemporaryDirectory() as folder:
-        passed = [
-            run(step, f"--junitxml={Path(folder) / step.title}.xml") for step in selected(words)
+        steps = [
+            replace(step, words=(*step.words, f"--junitxml={Path(folder) / step.title}.xml"))
+            for step in selected(words)
         ]
+        passed = [run(step) for step in steps if not step.alone]
+        with ThreadPoolExecutor() as pool:
+            passed += pool.map(run_quietly, (step for step in steps if step.alone))
         for report in Path(folder).glob("*.xml"):
             counts += tally(report)
     failed, skipped = counts["failures"] + counts["errors"], counts["skipped"]
@@ -86,7 +98,7 @@ def selected(words: Sequence[str]) -> Iterator[Step]:
     for step in TESTS:
         chosen = [path for path in paths if home(path) == step] if paths else step.folders
         if chosen:
-            yield Step(step.title, (*step.words, *chosen, *others))
+            yield replace(step, words=(*step.words, *chosen, *others))
 
 
 def home(path: str) -> Step | None:
@@ -97,15 +109,31 @@ def home(path: str) -> Step | None:
     return max(holding, key=lambda each: len(each[0]))[1] if holding else None
 
 
-def run(step: Step, *more: str) -> bool:
-    """Run one step in the project's folder, and print how it went."""
+def run(step: Step) -> bool:
+    """Run one step in the project's folder, and print how it goes."""
     print(f"── {step.title}: {' '.join(step.words)}", flush=True)
-    started = time.monotonic()
-    code = subprocess.run([sys.executable, "-m", *step.words, *more], cwd=ROOT).returncode  # noqa: S603 -- the steps above
+    passed, line = outcome(step)
+    print(line, flush=True)
+    return passed
+
+
+def run_quietly(step: Step) -> bool:
+    """Run one step beside another; what it says is printed when it has ended."""
+    print(f"── {step.title} begins: {' '.join(step.words)}", flush=True)
+    with tempfile.TemporaryFile("w+") as said:
+        passed, line = outcome(step, said)
+        said.seek(0)
+        print(f"── {step.title}:\n{said.read()}{line}", flush=True)
+    return passed
+
+
+def outcome(step: Step, said: IO[str] | None = None) -> tuple[bool, str]:
+    """Whether a step passes, and a line that tells it; what it says goes to a file if there is one."""
+    words, started = [sys.executable, "-m", *step.words], time.monotonic()
+    code = subprocess.run(words, cwd=ROOT, stdout=said, stderr=said).returncode  # noqa: S603 -- the steps above
     passed = code in (0, NO_TESTS) if "pytest" in step.words else code == 0
     took = time.monotonic() - started
-    print(f"   {step.title}: {'passed' if passed else 'FAILED'} in {took:.1f} s\n", flush=True)
-    return passed
+    return passed, f"   {step.title}: {'passed' if passed else 'FAILED'} in {took:.1f} s\n"
 
 
 def tally(report: Path) -> Counter[str]:
