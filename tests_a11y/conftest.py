@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import sync_playwright
@@ -14,9 +16,18 @@ from .looking import Looker
 
 
 @pytest.fixture(scope="session")
-def house() -> Iterator[Live]:
+def together(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder that all processes of this run share."""
+    own = tmp_path_factory.getbasetemp()
+    folder = (own.parent if "PYTEST_XDIST_WORKER" in os.environ else own) / "together"
+    folder.mkdir(exist_ok=True)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def house(together: Path) -> Iterator[Live]:
     """A running Handshape with something of everything in it."""
-    with live() as house:
+    with live(shared=together) as house:
         yield house
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from playwright.sync_api import APIResponse, Browser, BrowserContext, CDPSession
+from playwright.sync_api import APIResponse, Browser, BrowserContext, CDPSession, ViewportSize
 from playwright.sync_api import Page as Window
 
 from tests.page import Page
@@ -35,7 +35,9 @@ class Looker:
         the page is there: what stands in the document is not run any more.
         """
         window = self.window(place.who)
-        window.set_viewport_size({"width": seen.width, "height": height})
+        size: ViewportSize = {"width": seen.width, "height": height}
+        if window.viewport_size != size:
+            window.set_viewport_size(size)
         window.emulate_media(**DEVICES[seen.device])
         self.allow_scripts(window, seen.scripts)
         self.open(window, place, dict(seen.chosen))
@@ -55,7 +57,8 @@ class Looker:
         assert answer
         assert place.status == answer.status, f"{place.name}: {answer.status}"
         place.act(window)
-        shown = window.locator("html").evaluate("root => ({...root.dataset})")
+        # Not by a locator: for that Playwright puts scripts of its own into each document first.
+        shown = window.evaluate("({...document.documentElement.dataset})")
         for name, value in chosen.items():
             # What is left to the device may be its answer already.
             if value != "system" and camel(name) in shown:

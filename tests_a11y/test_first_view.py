@@ -51,7 +51,7 @@ def slowly(context: BrowserContext) -> Window:
     Not a narrow one: words in small pieces are drawn as they come, and a table then finds its columns.
     """
     window = context.new_page()
-    line = {"offline": False, "latency": 150, "downloadThroughput": -1, "uploadThroughput": -1}
+    line = {"offline": False, "latency": 80, "downloadThroughput": -1, "uploadThroughput": -1}
     session = context.new_cdp_session(window)
     session.send("Network.enable")
     session.send("Network.emulateNetworkConditions", line)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -54,10 +53,9 @@ def walks(page: str) -> Iterator[Walk]:
 
 
 @pytest.fixture(scope="module")
-def measured(tmp_path_factory: pytest.TempPathFactory) -> Measured:
+def measured(together: Path) -> Measured:
     """What all processes of this run have measured."""
-    own = tmp_path_factory.getbasetemp()
-    return Measured((own.parent if "PYTEST_XDIST_WORKER" in os.environ else own) / "rings")
+    return Measured(together / "rings")
 
 
 @pytest.mark.parametrize("place", PLACES, ids=lambda place: place.name)

@@ -17,6 +17,7 @@ from xml.etree import ElementTree
 
 from .config import ROOT
 
+BESIDE = 2  # steps of one process that run beside each other
 NO_TESTS = 5  # pytest's own code for "nothing was selected"
 
 
@@ -24,7 +25,7 @@ NO_TESTS = 5  # pytest's own code for "nothing was selected"
 class Step:
     """One thing to check: a Python module and what it is told, for tests also where they stand.
 
-    Two that are `alone` run at the same time: each of them mostly waits, and needs but one core.
+    What is `alone` runs in one process, and beside another that is: each needs about one core.
     """
 
     title: str
@@ -44,12 +45,14 @@ AT_ONCE = ("--numprocesses=logical", "--maxprocesses=4")
 # The tests of these run one by one: they kill processes and wait for leases, or play films.
 # Synchronous Playwright would also break each asynchronous test after it in the same process.
 PROCESSES = ("tests/jobs", "tests/launcher", "tests/streams")
+PLAYER = ("tests/browser/player",)
 BROWSER = ("tests/browser",)
-APART = tuple(f"--ignore={folder}" for folder in PROCESSES + BROWSER)
+APART = tuple(f"--ignore={folder}" for folder in PROCESSES + PLAYER + BROWSER)
 TESTS = (
     Step("Tests", ("pytest", *APART, *AT_ONCE), ("tests",)),
+    Step("Browser", ("pytest", "--ignore=tests/browser/player"), BROWSER, alone=True),
     Step("Processes", ("pytest",), PROCESSES, alone=True),
-    Step("Browser", ("pytest",), BROWSER, alone=True),
+    Step("Player", ("pytest",), PLAYER, alone=True),
     Step("Accessibility", ("pytest", *AT_ONCE), ("tests_a11y",)),
 )
 
@@ -81,7 +84,7 @@ def tests(words: Sequence[str], *, full: bool) -> int:
             for step in selected(words)
         ]
         passed = [run(step) for step in steps if not step.alone]
-        with ThreadPoolExecutor() as pool:
+        with ThreadPoolExecutor(BESIDE) as pool:
             passed += pool.map(run_quietly, (step for step in steps if step.alone))
         for report in Path(folder).glob("*.xml"):
             counts += tally(report)
@@ -96,7 +99,8 @@ def selected(words: Sequence[str]) -> Iterator[Step]:
     paths = [word for word in words if (ROOT / word.split("::")[0]).exists()]
     others = [word for word in words if word not in paths]
     for step in TESTS:
-        chosen = [path for path in paths if home(path) == step] if paths else step.folders
+        chosen = [path for path in paths if home(path) == step] if paths else [*step.folders]
+        chosen += [each for each in step.folders if {*map(Path, paths)} & {*Path(each).parents}]
         if chosen:
             yield replace(step, words=(*step.words, *chosen, *others))
 
@@ -119,7 +123,7 @@ def run(step: Step) -> bool:
 
 def run_quietly(step: Step) -> bool:
     """Run one step beside another; what it says is printed when it has ended."""
-    print(f"── {step.title} begins: {' '.join(step.words)}", flush=True)
+    print(f"── {step.title} begins: {' '.join(step.words)}\n", end="", flush=True)
     with tempfile.TemporaryFile("w+") as said:
         passed, line = outcome(step, said)
         said.seek(0)

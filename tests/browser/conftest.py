@@ -7,14 +7,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, sync_playwright
+from playwright.sync_api import Browser, sync_playwright
 
 from tests.servers import chromium
 from tests.shared_data import drawn
 
 from .house import House, house
-from .seat import choose
-from .theatre import Theatre, theatre
 from .window import Window, Windows
 
 OpenWindow = Windows
@@ -71,18 +69,3 @@ def film(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A film that takes some seconds of work, because browsers cannot play it as it is."""
     path = tmp_path_factory.mktemp("film") / "film.avi"
     return drawn(path, "-c:v", "mpeg4", "-q:v", "5", size="960x540", seconds=6)
-
-
-@pytest.fixture(scope="session")
-def stage() -> Iterator[Theatre]:
-    """A house with films and their signers in it."""
-    with theatre() as running:
-        yield running
-
-
-@pytest.fixture
-def context(stage: Theatre, browser: Browser) -> Iterator[BrowserContext]:
-    """A browser of somebody who signs, in that house."""
-    with browser.new_context(base_url=stage.url, locale="en-GB") as context:
-        choose(context, sign_language="ase")
-        yield context

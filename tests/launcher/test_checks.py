@@ -28,7 +28,8 @@ def test_without_arguments_every_test_runs_in_one_step() -> None:
     ("path", "title"),
     [
         ("tests/launcher/test_checks.py::test_a_path", "Processes"),
-        ("tests/browser", "Browser"),
+        ("tests/browser/test_live.py", "Browser"),
+        ("tests/browser/player/test_step.py", "Player"),
         ("tests/entries/test_lists.py", "Tests"),
         ("tests/page.py", "Tests"),
         ("tests_a11y/test_pages.py", "Accessibility"),
@@ -36,6 +37,14 @@ def test_without_arguments_every_test_runs_in_one_step() -> None:
 )
 def test_a_path_runs_only_the_step_it_belongs_to(path: str, title: str) -> None:
     assert chosen(path, "-x") == {title: (path, "-x")}
+
+
+def test_a_folder_runs_every_step_that_has_tests_in_it() -> None:
+    assert chosen("tests/browser") == {
+        "Browser": ("tests/browser",),
+        "Player": ("tests/browser/player",),
+    }
+    assert set(chosen("tests")) == {step.title for step in checks.TESTS} - {"Accessibility"}
 
 
 def test_a_path_without_tests_runs_no_step() -> None:

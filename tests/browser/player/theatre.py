@@ -57,7 +57,7 @@ def theatre() -> Iterator[Theatre]:
     ):
         environ = {"PROFILE": "test", "DATA_FOLDER": str(folder), "REDIS_URL": redis_url}
         environ = {**os.environ, **environ, "DATABASE_URL": "", "PYTHONPATH": str(ROOT)}
-        words = [sys.executable, "-P", "-m", "tests.browser.theatre"]
+        words = [sys.executable, "-P", "-m", "tests.browser.player.theatre"]
         said = subprocess.run(words, env=environ, cwd="/", capture_output=True, text=True)
         if said.returncode:
             raise RuntimeError(said.stderr)

@@ -117,10 +117,10 @@ def test_another_signer_takes_over_at_the_same_moment(page: Page) -> None:
     assert apart(page, 1) < MOST
 
 
-@pytest.mark.parametrize(("name", "share"), [("talk", 6), (REAL[0], 2)])
+@pytest.mark.parametrize(("name", "share", "speed"), [("talk", 6, "1"), (REAL[0], 2, "0.5")])
 @pytest.mark.parametrize("who", [0, 1], ids=["film", "signer"])
 def test_one_waits_for_the_other_where_a_server_stops_sending(
-    stage: Theatre, browser: Browser, name: str, share: int, who: int
+    stage: Theatre, browser: Browser, name: str, share: int, speed: str, who: int
 ) -> None:
     if name not in stage.pages:
         pytest.skip("the shared data has no clips of ASL here")
@@ -133,7 +133,7 @@ def test_one_waits_for_the_other_where_a_server_stops_sending(
             page = context.new_page()
             page.goto(place)
             page.wait_for_selector("sign-player[data-ready]")
-            page.get_by_label("Speed").select_option("0.5")
+            page.get_by_label("Speed").select_option(speed)
             page.evaluate(f"void (window.found = ({MEASURE})(9))")
             page.get_by_role("button", name="Play", exact=True).click()
             page.wait_for_function(STOPPED, arg=who)
