@@ -12,7 +12,8 @@ from playwright.sync_api import Browser, sync_playwright
 from tests.servers import chromium
 from tests.shared_data import drawn
 
-from .house import House, house
+from .doom import Doom
+from .house import House, fresh, house
 from .window import Window, Windows
 
 OpenWindow = Windows
@@ -40,6 +41,16 @@ def browser() -> Iterator[Browser]:
 def keys() -> dict[str, Any]:
     """The cookies of those who have signed in once, so that nobody has to do it twice."""
     return {}
+
+
+@pytest.fixture(scope="session")
+def doom(home: House, browser: Browser, keys: dict[str, Any], film: Path) -> Doom:
+    """A film that never gets through; its waiting goes on beside other tests."""
+    windows = Windows(browser, home.address, keys)
+    window = windows("eve")  # nobody else watches what she has
+    doomed = Doom(home, window.upload(window.write_entry(fresh("Doomed")), film, "Doomed"))
+    windows.close()
+    return doomed
 
 
 @pytest.fixture

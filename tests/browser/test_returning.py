@@ -9,16 +9,25 @@ from .house import PASSWORD, email
 from .window import Window
 
 HOW = "How to call it: Link"
+# How far down the page is once it has not moved for a while: a wheel moves it softly.
+AT_REST = """() => new Promise(done => {
+  let [last, since] = [scrollY, performance.now()];
+  const look = now => {
+    if (scrollY !== last) [last, since] = [scrollY, now];
+    now - since > 300 ? done(last) : requestAnimationFrame(look);
+  };
+  requestAnimationFrame(look);
+})"""
 
 
 def leave_traces(page: Page) -> float:
     """Open something in the gallery and read on from there; how far down that is."""
     page.locator("summary", has_text=HOW).click()
     page.locator("summary", has_text=HOW).scroll_into_view_if_needed()
+    before = page.evaluate("scrollY")
     page.mouse.wheel(0, 300)
-    page.wait_for_function("scrollY > 0")
-    page.wait_for_timeout(300)
-    return float(page.evaluate("scrollY"))
+    page.wait_for_function("before => scrollY > before", arg=before)
+    return float(page.evaluate(AT_REST))
 
 
 def expect_traces(page: Page, scrolled: float) -> None:

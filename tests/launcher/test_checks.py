@@ -71,9 +71,10 @@ def test_the_last_line_counts_and_a_run_without_a_passed_test_is_no_success(
     code: int,
     line: str,
 ) -> None:
-    (tmp_path / "tests").mkdir()
-    (tmp_path / "tests" / "test_one.py").write_text(f"def test_one() -> None:\n    {body}\n")
+    test = tmp_path / "tests" / "jobs" / "test_one.py"
+    test.parent.mkdir(parents=True)
+    test.write_text(f"def test_one() -> None:\n    {body}\n")
     monkeypatch.setattr(checks, "ROOT", tmp_path)
     monkeypatch.setenv("HANDSHAPE_FULL", "")
-    assert checks.tests(["tests/test_one.py"], full=False) == code
+    assert checks.tests(["tests/jobs/test_one.py"], full=False) == code
     assert capsys.readouterr().out.splitlines()[-1] == line
