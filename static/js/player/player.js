@@ -89,7 +89,7 @@ class SignPlayer extends HTMLElement {
     const { main, loop } = this;
     if (loop?.end && (main.currentTime >= loop.end || main.currentTime < loop.begin - 1)) this.go(loop.begin);
     this.controls.time(main.currentTime, main.duration);
-    this.note();
+    if (!this.signer.step?.held) this.note(); // at every start they wait for a moment, which is not told
   }
 
   // A wait is told in words to everybody; who cannot see the films has nothing to wait for.

@@ -63,12 +63,20 @@ def apart(page: Page, seconds: float = 1.5) -> float:
     return float(max(found))
 
 
+# What is told below the picture while they start.
+TOLD = """() => { window.told = []; const note = document.querySelector("[data-part=note]");
+    new MutationObserver(() => window.told.push(note.textContent))
+      .observe(note, {childList: true, characterData: true, subtree: true}); }"""
+
+
 def test_they_are_in_step_from_the_start_and_at_every_speed(page: Page) -> None:
+    page.evaluate(TOLD)
     play(page)
     assert apart(page) < MOST
     for speed in ("0.5", "2", "0.25", "2", "1", "1.5"):
         page.get_by_label("Speed").select_option(speed)
         assert apart(page, 2.5 if speed == "0.25" else 1) < MOST, speed
+    assert {""} >= set(page.evaluate("window.told")), "nobody is told of a moment's wait"
 
 
 @pytest.mark.parametrize("clip", REAL)
