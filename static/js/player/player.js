@@ -89,12 +89,12 @@ class SignPlayer extends HTMLElement {
     const { main, loop } = this;
     if (loop?.end && (main.currentTime >= loop.end || main.currentTime < loop.begin - 1)) this.go(loop.begin);
     this.controls.time(main.currentTime, main.duration);
-    if (!this.signer.step?.held) this.note(); // at every start they wait for a moment, which is not told
+    this.note();
   }
 
   // A wait is told in words to everybody; who cannot see the films has nothing to wait for.
   note() {
-    const words = this.signer.step?.held || this.signer.step?.alone ? this.words.waiting : "";
+    const words = this.signer.step?.waits ? this.words.waiting : "";
     const note = this.part("note");
     const stays = [words, this.words.lost, this.words.single].includes(note.textContent);
     if (!stays) note.textContent = words;

@@ -9,6 +9,7 @@ const LEAD = 0.035; // seconds on the clock that the signer stands ahead while a
 const PULL = 4; // how much of a drift is made good in a second
 const PATIENCE = 10000; // milliseconds after which a film goes on without its signer
 const MOST = 0.4; // by how much speed may differ for it
+const LONG = 600; // milliseconds of waiting that are told
 const SOON = 300; // milliseconds in which a device stops one film for another
 
 export class Step {
@@ -65,6 +66,11 @@ export class Step {
   get ready() {
     const { leader, follower } = this;
     return !leader.seeking && (this.away || (!follower.seeking && follower.readyState >= 3));
+  }
+
+  // At every start one waits for the other a moment: that is not worth a word.
+  get waits() {
+    return this.alone || (this.held && performance.now() - this.since > LONG);
   }
 
   // In seconds of the film.
@@ -125,7 +131,7 @@ export class Step {
   hold() {
     if (!this.wanted || this.ready || this.alone) return;
     this.follower.pause();
-    if (!this.held) this.met = false;
+    if (!this.held) Object.assign(this, { met: false, since: performance.now() });
     this.held = true;
     clearTimeout(this.patience);
     this.patience = setTimeout(() => this.leave(), PATIENCE);
