@@ -32,6 +32,9 @@ async def make(signer_id: int) -> None:
 def made(both: Pair, lease: Lease) -> list[RenditionFile]:
     """Both together in each layout, and the signer's film without its sound."""
     number, folder = both.signer_id, both.main.path.parent
-    silent = [silence(both.spoken, number, folder)] if both.spoken else []
-    arguments = both.main, both.signer, number, both.offset_ms
-    return [*silent, *compose(*arguments, lambda _: lease.check())]
+
+    def progress(_: float) -> None:
+        lease.check()
+
+    silent = [silence(both.spoken, number, folder, progress)] if both.spoken else []
+    return [*silent, *compose(both.main, both.signer, number, both.offset_ms, progress)]

@@ -129,7 +129,7 @@ def test_the_film_that_nobody_hears_has_no_sound_and_the_same_pictures(
     films: tuple[Film, Film], tmp_path: Path
 ) -> None:
     spoken = films[0]
-    file = silence(spoken, 7, tmp_path)
+    file = silence(spoken, 7, tmp_path, lambda _: None)
     made, before = measure(tmp_path / file.name), measure(spoken.path)
     assert (None, "aac") == (made.audio_codec, before.audio_codec)
     assert (made.width, made.height, made.frame_rate) == (320, 180, before.frame_rate)

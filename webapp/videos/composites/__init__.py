@@ -130,13 +130,13 @@ def compose(
     return files
 
 
-def silence(signer: Film, signer_id: int, folder: Path) -> RenditionFile:
+def silence(signer: Film, signer_id: int, folder: Path, progress: Progress) -> RenditionFile:
     """Write the signer's film without its sound beside the main video."""
     name, size = f"silent-{signer_id}.mp4", (signer.width, signer.height)
     with workspace(folder, f"silent-{signer_id}") as work:
         copied = ["-map", "0:v:0", "-c", "copy", *NO_METADATA, "-movflags", "+faststart"]
         arguments = [*safe_input(signer.path, "mov"), *copied, "-f", "mp4", name]
-        run(arguments, work, signer.duration_ms / 1000, lambda _: None)
+        run(arguments, work, signer.duration_ms / 1000, progress)
         return settle(work, folder, "silent", name, size, signer.rate)
 
 

@@ -53,7 +53,7 @@ _FILMS = (
         Rendition.video_id == bindparam("video_id"), Rendition.signer_id.is_(None),
         Rendition.mime == "video/mp4",
     )
-    .order_by(Rendition.kind.desc())  # "progressive" before "hls"
+    .order_by(Rendition.kind)  # "hls" before "progressive"
 )  # fmt: skip
 
 
@@ -67,12 +67,12 @@ def pair(connection: Connection, signer_id: int) -> Pair | None:
     signer = films(connection, signer_id, key, probe)
     return Pair(
         main_id, signer_id, offset_ms, large_enough(main), large_enough(signer),
-        signer[0] if probe["audio_codec"] else None,
+        signer[-1] if probe["audio_codec"] else None,
     )  # fmt: skip
 
 
 def films(connection: Connection, video_id: int, key: str, probe: dict[str, int]) -> list[Film]:
-    """The files of a ready video that play; first the one that is played by itself."""
+    """The files of a ready video that play; last the one that is played by itself."""
     folder = Path("videos") / key
     return [
         Film(
