@@ -18,9 +18,12 @@ document.addEventListener("htmx:config:request", (event) => {
   running.set(ctx.target, { ctx, timer: setTimeout(wait, SLOW, ctx) });
 });
 
-document.addEventListener("htmx:finally:request", ({ detail: { ctx } }) => {
-  for (const [region, request] of running) if (request.ctx === ctx) settle(region, request);
-});
+// Before the swap: what memory.js keeps of the page is how it was without the words of a wait.
+for (const end of ["htmx:before:swap", "htmx:finally:request"]) {
+  document.addEventListener(end, ({ detail: { ctx } }) => {
+    for (const [region, request] of running) if (request.ctx === ctx) settle(region, request);
+  });
+}
 
 document.addEventListener("htmx:after:swap", ({ detail: { ctx } }) => {
   // Streams and filters change the page under a reader who is elsewhere: leave their focus alone.
