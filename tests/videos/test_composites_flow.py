@@ -148,7 +148,7 @@ async def test_a_signer_who_leaves_while_files_are_made_leaves_none(
 
 
 @pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
-async def test_a_composite_that_fails_harms_neither_film(
+async def test_a_composite_that_fails_harms_neither_film_nor_the_silent_copy(
     world: World, talk: bytes, signing: bytes, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     await both_sent(world, talk, signing)
@@ -161,4 +161,7 @@ async def test_a_composite_that_fails_harms_neither_film(
             await db.scalars(select(Job.state).where(Job.task == "tasks.composites.make"))
         )
         assert {"ready"} == set(await db.scalars(select(Video.state)))
-    assert 200 == (await world.visitor().client.get("/videos/1")).status_code
+        silent = await composites()
+    assert ["silent"] == [*silent]
+    for place in ("/videos/1", silent["silent"]):
+        assert 200 == (await world.visitor().client.get(place)).status_code
