@@ -9,7 +9,7 @@ from quart import g
 from webapp.database import read
 from webapp.leases import Lease
 from webapp.storage import media_folder
-from webapp.videos.composites import Film, compose, silence
+from webapp.videos.composites import compose
 from webapp.videos.composites.operations import publish_composites
 from webapp.videos.composites.queries import Pair, pair
 from webapp.videos.renditions import RenditionFile
@@ -18,27 +18,17 @@ from webapp.videos.renditions import RenditionFile
 async def make(signer_id: int) -> None:
     """Make the files of this signer's video; again after a kill, or when the signer was moved.
 
-    Nothing is marked when it fails: both videos are as good as before. The copy without sound comes
-    first and at once: it is made in moments, and until then the signer is harder to keep in step.
+    Nothing is marked when it fails: both videos are as good as before.
     """
     lease: Lease = g.lease
     both = await read(pair, signer_id)
     if both is None:
         return  # one of them was removed, or is not ready: then this is asked for once more
     both = both.below(media_folder(""))
-    if both.spoken:
-        copied = await asyncio.to_thread(silenced, both, both.spoken, lease)
-        async with lease.publication():
-            await publish_composites(both, [copied])
-    await publish_composites(both, await asyncio.to_thread(composed, both, lease))
+    await publish_composites(both, await asyncio.to_thread(made, both, lease))
 
 
-def silenced(both: Pair, spoken: Film, lease: Lease) -> RenditionFile:
-    """The signer's film without its sound."""
-    return silence(spoken, both.signer_id, both.main.path.parent, lambda _: lease.check())
-
-
-def composed(both: Pair, lease: Lease) -> list[RenditionFile]:
+def made(both: Pair, lease: Lease) -> list[RenditionFile]:
     """Both together in each layout."""
     number, offset_ms = both.signer_id, both.offset_ms
     return compose(both.main, both.signer, number, offset_ms, lambda _: lease.check())

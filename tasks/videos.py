@@ -41,7 +41,7 @@ async def process(video_id: int) -> None:
         await operations.note_probe(video_id, *found)
     reporter = Reporter(lease, video_id, asyncio.get_running_loop(), running_app())
     folder = storage.media_folder(video.folder)
-    files, heard = await asyncio.to_thread(made, folder, found[0], reporter)
+    files, heard = await asyncio.to_thread(made, folder, found[0], reporter, video.is_beside)
     peaks, loudness = ([heard.peaks], heard.loudness) if heard else ([], None)
     await operations.finish_processing(video_id, [*files, *peaks], loudness)
 
@@ -52,11 +52,12 @@ async def give_up(video_id: int, reason: str) -> None:
 
 
 def made(
-    folder: Path, found: Probe, reporter: Reporter
+    folder: Path, found: Probe, reporter: Reporter, beside: bool
 ) -> tuple[list[RenditionFile], Heard | None]:
     """Write every file, and listen to the first that plays."""
     told = part(reporter.progress, 0, 0.97)
-    files = transcode(folder / "source", folder, found, told, reporter.published)
+    source, published = folder / "source", reporter.published
+    files = transcode(source, folder, found, told, published, beside=beside)
     return files, listen(folder / "video.mp4", found, part(reporter.progress, 0.97, 1))
 
 

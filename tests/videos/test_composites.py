@@ -8,7 +8,7 @@ import pytest
 from PIL import Image, ImageStat
 
 from tests.shared_data import drawn
-from webapp.videos.composites import Film, compose, rate_of, scenes, signing_after, silence
+from webapp.videos.composites import Film, compose, rate_of, scenes, signing_after
 from webapp.videos.ffmpeg import ffmpeg_program
 from webapp.videos.probing import measure
 
@@ -123,19 +123,6 @@ def test_the_signer_is_there_from_their_beginning_to_their_end(
         assert abs(made.duration_ms - 2000) < 150
         assert (file.width, file.height) == (made.width, made.height)
         (folder / file.name).unlink()
-
-
-def test_the_film_that_nobody_hears_has_no_sound_and_the_same_pictures(
-    films: tuple[Film, Film], tmp_path: Path
-) -> None:
-    spoken = films[0]
-    file = silence(spoken, 7, tmp_path, lambda _: None)
-    made, before = measure(tmp_path / file.name), measure(spoken.path)
-    assert (None, "aac") == (made.audio_codec, before.audio_codec)
-    assert (made.width, made.height, made.frame_rate) == (320, 180, before.frame_rate)
-    assert abs(made.duration_ms - before.duration_ms) < 50
-    assert made.web_ready
-    assert [tmp_path / "silent-7.mp4"] == list(tmp_path.iterdir())
 
 
 def test_signing_that_goes_on_is_shown_to_its_end(films: tuple[Film, Film]) -> None:

@@ -66,9 +66,23 @@ async def composites() -> dict[str, str]:
 
 def lying(folder: Path) -> set[str]:
     """The composites that lie in the folder of the talk."""
-    return {
-        path.name for each in ("pip-*", "side-*", "silent-*") for path in folder.glob(f"*/{each}")
-    }
+    return {path.name for each in ("pip-*", "side-*") for path in folder.glob(f"*/{each}")}
+
+
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+async def test_a_signer_who_can_be_heard_is_played_without_sound(
+    world: World, talk: bytes, signing: bytes
+) -> None:
+    await both_sent(world, talk, signing)
+    await work(world)
+    page = await world.visitor().get("/videos/1?sign_language=ase")
+    chosen = page.one("option[data-src]")
+    assert "/videos/2/files/video.mp4" == chosen["data-src"]
+    assert "/videos/2/files/silent.mp4" == chosen["data-silent"]
+    spoken = await world.visitor().get("/videos/1/about?density=5")
+    assert "video.mp4" in spoken.words
+    assert "silent.mp4" not in spoken.words, "the talk itself stands beside nothing"
+    assert 200 == (await world.visitor().client.get(str(chosen["data-silent"]))).status_code
 
 
 async def test_both_ready_make_one_file_in_each_layout(
@@ -84,11 +98,9 @@ async def test_both_ready_make_one_file_in_each_layout(
     await work(world)
     async with world.acting_as(PROGRAM):
         places = await composites()
-        assert {
-            kind: f"/videos/1/files/{kind}-2.mp4" for kind in ("pip", "side", "silent")
-        } == places
+        assert {kind: f"/videos/1/files/{kind}-2.mp4" for kind in ("pip", "side")} == places
         rates = select(Rendition.frame_rate).where(Rendition.signer_id == SIGNER)
-        assert 3 * [25.0] == list(await db.scalars(rates)), "as many pictures as the signer has"
+        assert 2 * [25.0] == list(await db.scalars(rates)), "as many pictures as the signer has"
         assert "video.composed" in set(await db.scalars(select(EventRow.type)))
         await db.execute(update(SignVersion).values(offset_ms=-200))
         await enqueue("tasks.composites.make", SIGNER)
@@ -101,7 +113,7 @@ async def test_both_ready_make_one_file_in_each_layout(
     async with world.acting_as(PROGRAM):
         assert "/videos/1/files/pip-2-minus200ms.mp4" == (await composites())["pip"]
         folder = settings.data_folder / "media" / "videos"
-    moved = {"pip-2-minus200ms.mp4", "side-2-minus200ms.mp4", "silent-2.mp4"}
+    moved = {"pip-2-minus200ms.mp4", "side-2-minus200ms.mp4"}
     assert moved == await asyncio.to_thread(lying, folder), "those of the old moment are gone"
 
 
@@ -113,7 +125,7 @@ async def test_composites_go_with_their_signer(world: World, talk: bytes, signin
     async with world.acting_as("cleo"):
         await operations.remove(await operations.video_to_change(SIGNER))
     async with world.acting_as(PROGRAM):
-        made = select(Rendition.name).where(Rendition.kind.in_(("pip", "side", "silent")))
+        made = select(Rendition.name).where(Rendition.kind.in_(("pip", "side")))
         assert [] == list(await db.scalars(made))
         folder = settings.data_folder / "media" / "videos"
     assert set() == await asyncio.to_thread(lying, folder)
@@ -148,7 +160,7 @@ async def test_a_signer_who_leaves_while_files_are_made_leaves_none(
 
 
 @pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
-async def test_a_composite_that_fails_harms_neither_film_nor_the_silent_copy(
+async def test_a_composite_that_fails_harms_neither_film(
     world: World, talk: bytes, signing: bytes, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     await both_sent(world, talk, signing)
@@ -161,7 +173,4 @@ async def test_a_composite_that_fails_harms_neither_film_nor_the_silent_copy(
             await db.scalars(select(Job.state).where(Job.task == "tasks.composites.make"))
         )
         assert {"ready"} == set(await db.scalars(select(Video.state)))
-        silent = await composites()
-    assert ["silent"] == [*silent]
-    for place in ("/videos/1", silent["silent"]):
-        assert 200 == (await world.visitor().client.get(place)).status_code
+    assert 200 == (await world.visitor().client.get("/videos/1")).status_code

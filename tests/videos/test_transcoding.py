@@ -109,6 +109,31 @@ def test_a_drawn_clip_becomes_one_that_plays(
     assert (options == ()) == source.web_ready
 
 
+def test_a_film_that_nobody_hears_is_there_without_sound_before_it_plays(tmp_path: Path) -> None:
+    clip, folder, early = drawn(tmp_path / "a.mp4"), tmp_path / "made", []
+
+    def publish(file: RenditionFile) -> None:
+        early.append(file.name)
+
+    source = measure(clip)
+    files = transcode(clip, folder, source, lambda _: None, publish, beside=True)
+    assert ["poster.jpg", "silent.mp4", "video.mp4"] == early
+    silent, spoken = measure(folder / "silent.mp4"), measure(folder / "video.mp4")
+    assert (None, "aac") == (silent.audio_codec, spoken.audio_codec)
+    assert (silent.width, silent.height, silent.frame_rate) == (640, 480, spoken.frame_rate)
+    assert abs(silent.duration_ms - spoken.duration_ms) < 50
+    assert silent.web_ready
+    assert {file.name for file in files} == {path.name for path in folder.iterdir()}
+
+
+def test_a_film_without_sound_needs_no_copy_without(tmp_path: Path) -> None:
+    clip = drawn(tmp_path / "a.mp4", sound=False)
+    files = transcode(
+        clip, tmp_path / "made", measure(clip), lambda _: None, lambda _: None, beside=True
+    )
+    assert "silent" not in {file.kind for file in files}
+
+
 @pytest.mark.parametrize("options", [(), ("-pix_fmt", "yuv444p"), ("-g", "900")])
 def test_all_rungs_are_cut_alike(tmp_path: Path, options: tuple[str, ...]) -> None:
     clip = drawn(tmp_path / "a.mp4", *options, size="480x480", rate="12", seconds=13)

@@ -27,10 +27,12 @@ class ServedFile:
 
 @dataclass(frozen=True, slots=True)
 class VideoFile:
-    """Where an uploaded file lies, and whether it has to be good enough for signing."""
+    """Where an uploaded file lies, whether it has to be good enough for signing, and whether it is
+    played beside another video."""
 
     folder: str
     is_sign: bool
+    is_beside: bool
 
 
 @dataclass(frozen=True, slots=True)

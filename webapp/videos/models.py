@@ -48,7 +48,7 @@ class Video(Model):
 
 
 class Rendition(Model):
-    """One file made from a video: poster, progressive, hls, storyboard, peaks, or a composite.
+    """One file made from a video: poster, progressive, silent, hls, storyboard, peaks, or a composite.
 
     Where `signer_id` is set it shows the video together with that signer, and goes with them.
     """

@@ -258,11 +258,14 @@ def sign_languages_in_use(connection: Connection) -> Sequence[str]:
 
 def video_file(connection: Connection, video_id: int) -> VideoFile | None:
     """Where the uploaded file lies, for the worker."""
-    query = select(Video.key, SignVersion.id).outerjoin(
+    query = select(Video.key, SignVersion.subject_type).outerjoin(
         SignVersion, SignVersion.video_id == Video.id
     )
     row = connection.execute(query.where(Video.id == video_id)).first()
-    return VideoFile(f"videos/{row.key}", row[1] is not None) if row else None
+    if row is None:
+        return None
+    key, signs = row
+    return VideoFile(f"videos/{key}", is_sign=signs is not None, is_beside=signs == "video")
 
 
 def video_to_hear(connection: Connection, video_id: int) -> HeardVideo | None:

@@ -111,6 +111,11 @@ class VideoRow:
         return self._url("progressive")
 
     @property
+    def silent_url(self) -> str | None:
+        """The same without its sound, of a signer who stands beside another video and has some."""
+        return self._url("silent")
+
+    @property
     def hls_url(self) -> str | None:
         """The ladder of sizes, once it is there."""
         return self._url("hls")

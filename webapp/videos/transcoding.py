@@ -28,17 +28,22 @@ Published = Callable[[RenditionFile], None]
 
 
 def transcode(
-    source: Path, folder: Path, probe: Probe, progress: Progress, published: Published
-) -> list[RenditionFile]:
+    source: Path, folder: Path, probe: Probe, progress: Progress, published: Published,
+    *, beside: bool = False,
+) -> list[RenditionFile]:  # fmt: skip
     """Fill `folder`; a file stands there under its name only when it is complete.
 
-    After a kill it is simply called again: it begins anew and replaces what is there.
+    After a kill it is simply called again: it begins anew and replaces what is there. A film that is
+    played beside another, which nobody hears, is written without its sound too: so it weighs less,
+    and starts at once, where one with sound takes its time.
     """
     rungs = ladder(probe)
     # Measured shares of the time: copying takes next to none of it, encoding most of it.
     playable = 0.1 if probe.web_ready else 0.6
+    silent = beside and bool(probe.audio_codec)
     with workspace(folder) as work:
-        files = first_files(source, work, folder, probe, part(progress, 0, playable), published)
+        first = part(progress, 0, playable)
+        files = first_files(source, work, folder, probe, first, published, silent=silent)
         make_ladder(folder / "video.mp4", work, probe, rungs, part(progress, playable, 1))
         (work / "master.m3u8").write_text(master(work, rungs, sound=bool(probe.audio_codec)))
         for rung in rungs:
@@ -58,8 +63,9 @@ def transcode(
 
 
 def first_files(
-    source: Path, work: Path, folder: Path, probe: Probe, progress: Progress, published: Published
-) -> list[RenditionFile]:
+    source: Path, work: Path, folder: Path, probe: Probe, progress: Progress, published: Published,
+    *, silent: bool,
+) -> list[RenditionFile]:  # fmt: skip
     """What a page needs first: a picture, and a file that plays."""
     rungs = ladder(probe)
     top = rungs[0]
@@ -67,12 +73,15 @@ def first_files(
     make_poster(source, work, probe, small, part(progress, 0, 0.05))
     poster = settle(work, folder, "poster", "poster.jpg", (small.width, small.height))
     published(poster)
-    make_progressive(source, work, probe, top, part(progress, 0.05, 1))
-    video = settle(
-        work, folder, "progressive", "video.mp4", (top.width, top.height), top.frame_rate
-    )
-    published(video)
-    return [poster, video]
+    make_progressive(source, work, probe, top, part(progress, 0.05, 0.95))
+    files, size = [poster], (top.width, top.height)
+    if silent:  # there before anybody can play the one with sound
+        make_silent(work, probe, part(progress, 0.95, 1))
+        files.append(settle(work, folder, "silent", "silent.mp4", size, top.frame_rate))
+        published(files[-1])
+    files.append(settle(work, folder, "progressive", "video.mp4", size, top.frame_rate))
+    published(files[-1])
+    return files
 
 
 def make_progressive(
@@ -88,6 +97,12 @@ def make_progressive(
         *safe_input(source, probe.container), "-map", "0:V:0", *sound, *coding, *NO_METADATA,
         "-movflags", "+faststart", "-f", "mp4", "video.mp4",
     ]  # fmt: skip
+    run(arguments, work, probe.duration_ms / 1000, progress)
+
+
+def make_silent(work: Path, probe: Probe, progress: Progress) -> None:
+    copied = ["-map", "0:v:0", "-c", "copy", *NO_METADATA, "-movflags", "+faststart"]
+    arguments = [*safe_input(work / "video.mp4", "mov"), *copied, "-f", "mp4", "silent.mp4"]
     run(arguments, work, probe.duration_ms / 1000, progress)
 
 

@@ -5,9 +5,6 @@ Both layouts come from one decode of each film, in a size that is there already 
 enough. Where the signer has not begun yet or has ended, the video itself is seen ("pip"), or plain
 ground ("side"). Signing that goes on after the end of the video is shown to its end, beside the
 video's last picture. Captions are never drawn into it.
-
-Where scripts show both as two films, nobody hears the signer's: then it is played from a copy
-without sound, which weighs less and starts at once, where one with sound takes its time.
 """
 
 from collections.abc import Iterable
@@ -76,8 +73,7 @@ class Scene:
 
 def files_with(folder: Path, signer_id: int) -> list[Path]:
     """Every file made for this signer that lies in the main video's folder."""
-    kinds = (*LAYOUTS, "silent")
-    patterns = (f"{kind}-{signer_id}{end}" for kind in kinds for end in (".mp4", "-*.mp4"))
+    patterns = (f"{kind}-{signer_id}{end}" for kind in LAYOUTS for end in (".mp4", "-*.mp4"))
     return [path for pattern in patterns for path in folder.glob(pattern)]
 
 
@@ -128,16 +124,6 @@ def compose(
             (work / f"{scene.layout}.mp4").replace(work / name)
             files.append(settle(work, folder, scene.layout, name, scene.canvas, rate))
     return files
-
-
-def silence(signer: Film, signer_id: int, folder: Path, progress: Progress) -> RenditionFile:
-    """Write the signer's film without its sound beside the main video."""
-    name, size = f"silent-{signer_id}.mp4", (signer.width, signer.height)
-    with workspace(folder, f"silent-{signer_id}") as work:
-        copied = ["-map", "0:v:0", "-c", "copy", *NO_METADATA, "-movflags", "+faststart"]
-        arguments = [*safe_input(signer.path, "mov"), *copied, "-f", "mp4", name]
-        run(arguments, work, signer.duration_ms / 1000, progress)
-        return settle(work, folder, "silent", name, size, signer.rate)
 
 
 def signing_after(main: Film, signer: Film, offset_ms: int) -> float:

@@ -46,7 +46,7 @@ async def ask_for_composites(video: Video) -> None:
 
 @operation("video.process")
 async def publish_composites(pair: Pair, files: list[RenditionFile]) -> None:
-    """Offer the new files and no longer those of their kinds before them.
+    """Offer the new files and no longer those before them.
 
     If the signer went or begins at another moment since, nobody gets the new ones.
     """
@@ -55,8 +55,7 @@ async def publish_composites(pair: Pair, files: list[RenditionFile]) -> None:
     if await db.scalar(query.with_for_update()) != pair.offset_ms:
         after_commit(functools.partial(unlink, [folder / name for name in made]))
         return
-    kinds = {file.kind for file in files}
-    old = and_(Rendition.signer_id == pair.signer_id, Rendition.kind.in_(kinds))
+    old = Rendition.signer_id == pair.signer_id
     offered = set(await db.scalars(select(Rendition.name).where(old)))
     await db.execute(delete(Rendition).where(old))
     for file in files:

@@ -17,23 +17,18 @@ MOST_EXACT = 1001  # 30000/1001 was kept as 29.97…
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """A video and the film of a signer beside it, both ready.
-
-    `spoken` is the signer's film as it is played by itself, where it has sound.
-    """
+    """A video and the film of a signer beside it, both ready."""
 
     main_id: int
     signer_id: int
     offset_ms: int
     main: Film
     signer: Film
-    spoken: Film | None
 
     def below(self, media: Path) -> Pair:
         """The same with its files where they lie; a query does not know the media folder."""
         main, signer = self.main.below(media), self.signer.below(media)
-        spoken = self.spoken and self.spoken.below(media)
-        return replace(self, main=main, signer=signer, spoken=spoken)
+        return replace(self, main=main, signer=signer)
 
 
 Main, Signer = aliased(Video), aliased(Video)
@@ -51,9 +46,8 @@ _FILMS = (
     select(Rendition.name, Rendition.width, Rendition.height, Rendition.frame_rate)
     .where(
         Rendition.video_id == bindparam("video_id"), Rendition.signer_id.is_(None),
-        Rendition.mime == "video/mp4",
+        Rendition.mime == "video/mp4", Rendition.kind != "silent",
     )
-    .order_by(Rendition.kind)  # "hls" before "progressive"
 )  # fmt: skip
 
 
@@ -65,14 +59,11 @@ def pair(connection: Connection, signer_id: int) -> Pair | None:
     offset_ms, main_id, main_key, main_probe, key, probe = row
     main = films(connection, main_id, main_key, main_probe)
     signer = films(connection, signer_id, key, probe)
-    return Pair(
-        main_id, signer_id, offset_ms, large_enough(main), large_enough(signer),
-        signer[-1] if probe["audio_codec"] else None,
-    )  # fmt: skip
+    return Pair(main_id, signer_id, offset_ms, large_enough(main), large_enough(signer))
 
 
 def films(connection: Connection, video_id: int, key: str, probe: dict[str, int]) -> list[Film]:
-    """The files of a ready video that play; last the one that is played by itself."""
+    """The files of a ready video that play."""
     folder = Path("videos") / key
     return [
         Film(
