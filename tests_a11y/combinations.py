@@ -87,19 +87,26 @@ def looks(routes: Mapping[str, Sequence[str]]) -> dict[str, tuple[Combination, .
 
 
 def dealt(routes: Mapping[str, Sequence[str]]) -> dict[str, tuple[Combination, ...]]:
-    """A hand of combinations for each page: the route is a column like the others.
+    """A hand of combinations for each page, of at least two."""
+    return {page: tuple(map(named, rows)) for page, rows in hands(routes, COLUMNS, 2).items()}
+
+
+def hands(
+    routes: Mapping[str, Sequence[str]], columns: Mapping[str, Sequence[Any]], least: int
+) -> dict[str, list[dict[str, Any]]]:
+    """Some rows for each page: the route is a column like the others.
 
     So every route meets every value, and every two values meet on some route. The pages that stand
-    at one route take turns, each of them at least twice.
+    at one route take turns, each of them with so many rows at least.
     """
-    rows = all_pairs({"route": tuple(routes), **COLUMNS})
-    hands: dict[str, tuple[Combination, ...]] = {}
+    rows = all_pairs({"route": tuple(routes), **columns})
+    found: dict[str, list[dict[str, Any]]] = {}
     for route, pages in routes.items():
-        own = [named(row) for row in rows if row["route"] == route]
-        share = max(2, -(-len(own) // len(pages)))
+        own = [row for row in rows if row["route"] == route]
+        share = max(least, -(-len(own) // len(pages)))
         turns = cycle(own)
-        hands |= {page: tuple(islice(turns, share)) for page in pages}
-    return hands
+        found |= {page: list(islice(turns, share)) for page in pages}
+    return found
 
 
 @functools.cache

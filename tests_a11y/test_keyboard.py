@@ -10,10 +10,10 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page as Window
 
-from .combinations import FORCED, FULL, QUIET, Combination, met
+from .combinations import FORCED, FULL, QUIET, Combination, hands, met
 from .inspecting import OPEN
 from .looking import Looker, settle
-from .pages import PLACES, Place, place
+from .pages import PLACES, ROUTES, Place, place
 from .pairs import all_pairs
 from .rings import ENOUGH, Measured, share
 from .stretching import ADD
@@ -28,7 +28,8 @@ COLUMNS: dict[str, tuple[Any, ...]] = {
     "scheme": ("light", "dark"),
     "device": (QUIET, FORCED),
 }
-PAGES = tuple(place.name for place in PLACES)
+# As pages are dealt combinations: every route meets every value; in full every page does.
+DEALT = {place.name: all_pairs(COLUMNS) for place in PLACES} if FULL else hands(ROUTES, COLUMNS, 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +45,11 @@ class Walk:
 
 
 def walks(page: str) -> Iterator[Walk]:
-    """As pages are dealt combinations: every two values meet somewhere, in full on every page."""
-    rows = all_pairs(COLUMNS) if FULL else all_pairs({"page": PAGES, **COLUMNS})
-    for row in rows:
-        if row.pop("page", page) == page:
-            (width, height), back = row.pop("size"), row.pop("back")
-            yield Walk(met(width=width, **row), height, back)
+    """How this page is walked."""
+    for row in DEALT[page]:
+        chosen = {name: row[name] for name in ("density", "contrast", "scheme", "device")}
+        width, height = row["size"]
+        yield Walk(met(width=width, **chosen), height, row["back"])
 
 
 @pytest.fixture(scope="module")

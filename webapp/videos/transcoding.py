@@ -5,8 +5,8 @@ source as it is, so that the page can play while the rest is made. The ladder is
 `video.mp4` and no longer from the source: its best size is a copy of it, and the smaller ones come
 from one decode of an upright, plain picture.
 
-Measured by `./handshape bench video` against a run of its own for each file: 0.29 of the CPU where the
-source is copied, 0.55 where it is encoded; with sound and composites 0.38 and 0.59. One process for
+Measured by `./handshape bench video` against a run of its own for each file: 0.33 of the CPU where the
+source is copied, 0.47 where it is encoded; with sound and composites 0.45 and 0.51. One process for
 everything from the source costs the same, but plays 1.7 times later; the smaller sizes lose 0.002 of
 SSIM by coming from a copy.
 """
