@@ -14,6 +14,7 @@ from jinja2 import BytecodeCache, FileSystemBytecodeCache
 from tests.servers import Postgres, postgres_server, redis_server
 from tests.world import World
 from webapp.app import Handshape, create_app
+from webapp.assets import build
 from webapp.config import load_settings
 from webapp.migrations import upgrade
 from webapp.permissions import Person
@@ -114,9 +115,13 @@ def compiled(tmp_path_factory: pytest.TempPathFactory) -> BytecodeCache:
 
 
 @pytest.fixture(scope="session")
-def assets(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Where styles and scripts stand ready for all apps: they are the same in every test."""
-    return tmp_path_factory.mktemp("assets")
+def assets(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """Where styles and scripts stand ready: built once for all apps, a third of the time of each."""
+    folder = tmp_path_factory.mktemp("assets")
+    names = build(folder)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("webapp.assets.build", lambda _: names)
+        yield folder
 
 
 @pytest.fixture

@@ -73,27 +73,15 @@ async def test_a_range_beyond_the_file_is_refused_as_such(world: World, cleo: Vi
     assert re.fullmatch(r"bytes \*/\d+", response.headers["Content-Range"])
 
 
-@pytest.mark.parametrize(
-    "asked",
-    [
-        "bytes=x",
-        "lines=1-2",
-        "bytes=5-1",
-        "",
-        "bytes=\xff",
-        "bytes=-0",
-        "bytes=-x",
-        "bytes=0-1,5-6",
-        "bytes=0-1,-5",
-    ],
-)
 async def test_a_strange_range_gets_the_whole_file_or_a_refusal(
-    world: World, cleo: Visitor, asked: str
+    world: World, cleo: Visitor
 ) -> None:
     visitor = world.visitor()
     address = (await sources(visitor))["video/mp4"]
-    response = await visitor.client.get(address, headers={"Range": asked})
-    assert response.status_code in {200, 416}
+    strange = ("x", "5-1", "\xff", "-0", "-x", "0-1,5-6", "0-1,-5")
+    for wanted in ("", "lines=1-2", *(f"bytes={each}" for each in strange)):
+        response = await visitor.client.get(address, headers={"Range": wanted})
+        assert response.status_code in {200, 416}, wanted
 
 
 async def test_what_the_browser_has_is_not_sent_again(world: World, cleo: Visitor) -> None:
