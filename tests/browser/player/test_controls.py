@@ -101,6 +101,26 @@ def test_the_small_picture_goes_to_the_corner_where_it_is_let_go(
     assert (round(whole["x"]), round(whole["y"])) == (round(moved["x"]), round(moved["y"]))
 
 
+def test_what_stands_below_captions_stays_whether_there_are_none_or_two(
+    context: BrowserContext, stage: Theatre
+) -> None:
+    page = watched(context, stage.pages["talk"])
+    page.evaluate("document.getElementById('video').currentTime = 3.4")
+    expect(page.locator(".captions")).to_have_text("Second 3")
+    for size in ("50", "100", "200"):
+        heights = page.locator(".captions").evaluate(
+            """(box, size) => {
+              const one = box.firstElementChild, held = [[], [one], [one, one.cloneNode(true)]];
+              box.dataset.captionSize = size;
+              const found = held.map(all => (box.replaceChildren(...all), box.offsetHeight));
+              box.replaceChildren(one);
+              return found;
+            }""",
+            size,
+        )
+        assert 1 == len(set(heights)), f"{size}: {heights}"
+
+
 def test_captions_stand_below_the_picture_and_never_on_a_signer(
     context: BrowserContext, stage: Theatre
 ) -> None:
