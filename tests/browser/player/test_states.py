@@ -15,7 +15,7 @@ from .theatre import Theatre
 def test_a_signer_who_cannot_be_loaded_is_told_in_words_and_the_film_goes_on(
     context: BrowserContext, stage: Theatre
 ) -> None:
-    context.route("**/1-ase.mp4", lambda route: route.abort())
+    context.route("**/silent.mp4", lambda route: route.abort())
     context.route("**/videos/1", without_composites)
     page = context.new_page()
     page.goto(stage.pages["talk"])

@@ -95,6 +95,11 @@ def test_real_signing_is_in_step_with_its_pose(page: Page, stage: Theatre, clip:
     assert apart(page, 2) < MOST
 
 
+def test_of_a_signer_who_can_be_heard_the_film_without_sound_is_played(page: Page) -> None:
+    assert 1 == page.locator("option[data-src$='-ase.mp4'][data-silent$='/silent.mp4']").count()
+    assert 1 == page.locator("video[data-signer][src$='/silent.mp4']").count()
+
+
 def test_they_are_in_step_after_a_jump_also_of_another_script(page: Page) -> None:
     play(page)
     page.evaluate("document.getElementById('video').currentTime = 8.2")

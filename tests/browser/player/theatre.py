@@ -85,7 +85,7 @@ async def filled(data: Path) -> dict[str, str]:
     talk = await shown.film("talk", reels.talk)
     await shown.captions(talk)
     await shown.storyboard(talk, reels.talk)
-    await shown.signer(talk, reels.signer, "ase")
+    await shown.signer(talk, reels.signer, "ase", heard=reels.heard)
     await shown.signer(talk, reels.late, "gsg", offset_ms=1500, signer="Mara")
     await shown.signer(talk, reels.signer, "ase", kind="avatar", name="drawn")
     long = await shown.film("long", reels.talk, size=10**9)
@@ -109,6 +109,7 @@ class Reels:
         self.signer = drawn(
             data / "signer.mp4", *often, size="320x320", seconds=SECONDS, sound=False
         )
+        self.heard = drawn(data / "heard.mp4", *often, size="320x320", seconds=SECONDS)
         self.late = drawn(data / "late.mp4", *often, size="320x240", seconds=8, sound=False)
         self.tall = drawn(data / "tall.mp4", *often, size="240x426", seconds=4, sound=False)
 
@@ -152,12 +153,14 @@ class Programme:
 
     async def signer(
         self, video_id: int, reel: Path, language: str, *, kind: str = "human", name: str = "",
-        offset_ms: int = 0, signer: str = "",
+        offset_ms: int = 0, signer: str = "", heard: Path | None = None,
     ) -> None:  # fmt: skip
-        """A signer beside a film, and one file of both in each layout."""
+        """A signer beside a film, and one file of both in each layout; `heard` is it with sound."""
         name = f"{video_id}-{name or language}"
-        number = await self.film(name, reel, audio=None)
+        number = await self.film(name, heard or reel, audio="aac" if heard else None)
         async with self.world.acting_as("cleo"):
+            if heard:
+                add_file(number, "silent", "silent.mp4", name, reel)
             db.add(
                 SignVersion(
                     subject_type="video", subject_id=video_id, video_id=number, kind=kind,
