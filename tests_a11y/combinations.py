@@ -7,6 +7,7 @@ import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import cycle, islice, product
+from types import MappingProxyType
 from typing import Any
 
 from webapp.preferences import CHOICES, DEFAULT, FIELDS
@@ -49,6 +50,10 @@ WHOLE: Columns = {
     "width": COLUMNS["width"],
     "scripts": COLUMNS["scripts"],
 }
+# Where most is on top of each other: every page is looked at so, for layouts break here first.
+CROWDED: dict[str, Choice] = {
+    "text_size": 200, "spacing": "widest", "font": "distinct", "text_language": "de", "width": 320,
+}  # fmt: skip
 # How a reader reads who is not spoken of: nothing is left to the device.
 PLAIN: dict[str, str] = {name: str(getattr(DEFAULT, name)) for name in FIELDS}
 PLAIN |= {"contrast": "normal", "scheme": "light", "sign_language": "ase"}
@@ -87,25 +92,35 @@ def looks(routes: Mapping[str, Sequence[str]]) -> dict[str, tuple[Combination, .
 
 
 def dealt(routes: Mapping[str, Sequence[str]]) -> dict[str, tuple[Combination, ...]]:
-    """A hand of combinations for each page, of at least two."""
-    return {page: tuple(map(named, rows)) for page, rows in hands(routes, COLUMNS, 2).items()}
+    """A hand of combinations for each page: where it is most crowded, and at least one more."""
+    densities = cycle(COLUMNS["density"])
+    crowded = {
+        page: {"route": route, **CROWDED, "density": next(densities)}
+        for route, pages in routes.items()
+        for page in pages
+    }
+    return {page: tuple(map(named, rows)) for page, rows in hands(routes, COLUMNS, crowded).items()}
 
 
 def hands(
-    routes: Mapping[str, Sequence[str]], columns: Mapping[str, Sequence[Any]], least: int
+    routes: Mapping[str, Sequence[str]],
+    columns: Mapping[str, Sequence[Any]],
+    begun: Mapping[str, Mapping[str, Any]] = MappingProxyType({}),
 ) -> dict[str, list[dict[str, Any]]]:
-    """Some rows for each page: the route is a column like the others.
+    """Some rows for each page, the one that is `begun` for it among them: the route is a column like
+    the others.
 
     So every route meets every value, and every two values meet on some route. The pages that stand
-    at one route take turns, each of them with so many rows at least.
+    at one route take turns.
     """
-    rows = all_pairs({"route": tuple(routes), **columns})
+    rows = all_pairs({"route": tuple(routes), **columns}, begun.values())
+    first, rest = dict(zip(begun, rows, strict=False)), rows[len(begun) :]
     found: dict[str, list[dict[str, Any]]] = {}
     for route, pages in routes.items():
-        own = [row for row in rows if row["route"] == route]
-        share = max(least, -(-len(own) // len(pages)))
-        turns = cycle(own)
-        found |= {page: list(islice(turns, share)) for page in pages}
+        own = [row for row in rest if row["route"] == route]
+        share, turns = -(-len(own) // len(pages)), cycle(own)
+        for page in pages:
+            found[page] = [*([first[page]] if begun else []), *islice(turns, share)]
     return found
 
 

@@ -29,7 +29,7 @@ COLUMNS: dict[str, tuple[Any, ...]] = {
     "device": (QUIET, FORCED),
 }
 # As pages are dealt combinations: every route meets every value; in full every page does.
-DEALT = {place.name: all_pairs(COLUMNS) for place in PLACES} if FULL else hands(ROUTES, COLUMNS, 1)
+DEALT = {place.name: all_pairs(COLUMNS) for place in PLACES} if FULL else hands(ROUTES, COLUMNS)
 
 
 @dataclass(frozen=True, slots=True)
