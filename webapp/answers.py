@@ -60,17 +60,17 @@ def lasting(*, is_public: bool) -> str:
 
 def joined(page: Pieces, fillings: Mapping[str, Filling], asker: Asker) -> Pieces:
     """A shared page and its parts in one, kept for all who get the same of both."""
-    known = [f.tag if isinstance(f, Pieces) else f for n, f in fillings.items() if n not in OWN]
-    what = (page.tag, *known)
+    said = {name: filling for name, filling in fillings.items() if name not in OWN}
+    what = (page.tag, *[each.tag if isinstance(each, Pieces) else each for each in said.values()])
     found: Pieces | None = asker.cache.find("joined", what, asker)
     if found is None:
-        found = page.joined(fillings)
+        found = page.joined(said)
         asker.cache.keep("joined", what, asker, set(), found, found.size)
     return found
 
 
 @lru_cache(maxsize=1024)
-def vary(sources: Fixed) -> str:
+def vary(sources: Fixed[str]) -> str:
     """The headers that had a say in a page. Where a reader has chosen, their device had none."""
     return ", ".join([*ASKED_ALWAYS, *asked(sources)])
 

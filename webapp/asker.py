@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, MutableMapping
+from functools import cached_property
 from typing import Any, cast
-from urllib.parse import parse_qsl, urlencode
+from urllib.parse import parse_qsl, quote_plus, urlencode
 
 from quart import current_app, g, request
 from werkzeug.http import parse_cookie
@@ -29,7 +30,7 @@ class Asker:
     version: int | None = None  # of the content, once it was asked for
     new_visitor = ""
     person: Person = NOBODY
-    signed_texts: Fixed = NOTHING
+    signed_texts: Fixed[str] = NOTHING
     languages_used: tuple[str, ...] = ()
 
     def __init__(self, scope: Scope, secret: str, cache: Cache) -> None:
@@ -75,6 +76,15 @@ class Asker:
         if len(self.visitor) < protection.SHORTEST:
             self.visitor = self.new_visitor = protection.new_visitor()
         return protection.token(self.secret, self.visitor, self.person.session)
+
+    @cached_property
+    def arguments(self) -> dict[str, str]:
+        """The query of the address, each argument by its name as an address writes both; of two
+        with one name the first counts."""
+        found: dict[str, str] = {}
+        for name, value in parse_qsl(self.query.decode("latin-1"), keep_blank_values=True):
+            found.setdefault(quote_plus(name), quote_plus(value))
+        return found
 
     def unpreviewed(self) -> str:
         """The page's address without what only previews it: as its reader's own."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import sqlite3
+import time
 from collections.abc import AsyncIterator, Awaitable, Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager
@@ -11,16 +12,22 @@ from datetime import UTC, datetime
 from typing import Any, Concatenate, ParamSpec, TypeVar, cast
 
 from quart import current_app, g
-from sqlalchemy import DateTime, Dialect, Engine, MetaData, create_engine, event
+from sqlalchemy import JSON, DateTime, Dialect, Engine, MetaData, create_engine, event
 from sqlalchemy.engine import Connection, make_url
 from sqlalchemy.ext.asyncio import AsyncSession, create_async_engine
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 from sqlalchemy.types import TypeDecorator
 from werkzeug.local import LocalProxy
 
+from .variants import Fixed
+
 P = ParamSpec("P")
 T = TypeVar("T")
 Query = Callable[Concatenate[Connection, P], T]
+
+# Seconds a query may have taken last time to be asked in place: a hop to a thread would cost more,
+# above all when many are under way. What takes longer would hold up everybody else.
+QUICK = 0.005
 
 NAMES = {
     "ix": "ix_%(column_0_label)s",
@@ -40,6 +47,24 @@ class Instant(TypeDecorator[datetime]):
     def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
         """Give every moment read from the database its time zone."""
         return value.replace(tzinfo=UTC) if value and value.tzinfo is None else value
+
+
+def fixed(value: Any) -> Any:
+    """What JSON holds, as things that never change."""
+    if isinstance(value, dict):
+        return Fixed({name: fixed(part) for name, part in value.items()})
+    return tuple(map(fixed, value)) if isinstance(value, list) else value
+
+
+class FixedJSON(TypeDecorator[Fixed[Any]]):
+    """An object in JSON; what is read of it never changes, so that it can be part of a key."""
+
+    impl = JSON
+    cache_ok = True
+
+    def process_result_value(self, value: Any, dialect: Dialect) -> Fixed[Any]:
+        """Make it so, all that is in it too."""
+        return cast(Fixed[Any], fixed(value))
 
 
 def now() -> datetime:
@@ -72,6 +97,7 @@ class Database:
             event.listen(self.engine.sync_engine, "begin", begin_immediate)
             self.reader = sqlite_reader(url)
             self.threads = ThreadPoolExecutor(4, thread_name_prefix="read")
+            self.quick: set[Callable[..., object]] = set()  # queries, as each ran last
             self.watch: sqlite3.Connection | None = None
         else:
             self.engine = create_async_engine(
@@ -80,12 +106,24 @@ class Database:
             self.autocommit = self.engine.execution_options(isolation_level="AUTOCOMMIT")
 
     async def read(self, query: Query[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
-        """Run a synchronous query function: SQLite in one thread hop, PostgreSQL in autocommit."""
+        """Run a synchronous query function: SQLite in one thread hop, unless that costs more than
+        the query; PostgreSQL in autocommit."""
         if self.is_sqlite:
+            if query in self.quick:
+                return self.read_here(query, *args, **kwargs)
             run = asyncio.get_running_loop().run_in_executor
-            return await run(self.threads, lambda: read_now(self.reader, query, *args, **kwargs))
+            return await run(self.threads, lambda: self.read_here(query, *args, **kwargs))
         async with self.autocommit.connect() as connection:
             return await connection.run_sync(query, *args, **kwargs)
+
+    def read_here(self, query: Query[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """Run a query on a connection of this thread, and note whether it was quick."""
+        began = time.monotonic()
+        with self.reader.connect() as connection:
+            found = query(connection, *args, **kwargs)
+        note = self.quick.add if time.monotonic() - began < QUICK else self.quick.discard
+        note(query)
+        return found
 
     def commits(self) -> int | None:
         """A number that changes with every commit to SQLite, by any process; None when it is busy.
@@ -108,12 +146,6 @@ class Database:
                 self.watch.close()
             self.threads.shutdown()
             self.reader.dispose()
-
-
-def read_now(engine: Engine, query: Query[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
-    """Run a query on a synchronous connection of this thread."""
-    with engine.connect() as connection:
-        return query(connection, *args, **kwargs)
 
 
 def sqlite_reader(url: str) -> Engine:

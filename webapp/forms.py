@@ -28,6 +28,10 @@ class Form(Generic[M]):
     errors: dict[str, str] = field(default_factory=dict)
     data: M | None = None
 
+    def __hash__(self) -> int:
+        """As it stands now: a form that is shown no longer changes."""
+        return hash((tuple(self.values.items()), tuple(self.errors.items())))
+
     def refuse(self, name: str, message: str) -> None:
         """Add a fault that only the database or another part could find."""
         self.errors.setdefault(name, message)

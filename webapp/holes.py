@@ -18,7 +18,7 @@ import secrets
 from collections.abc import Callable, Iterator, Mapping
 from hashlib import blake2b
 from typing import Union, cast
-from urllib.parse import quote
+from urllib.parse import quote, quote_plus
 
 from markupsafe import Markup, escape
 
@@ -98,24 +98,29 @@ class Pieces:
             yield constant
 
     def joined(self, fillings: Mapping[str, Filling]) -> Pieces:
-        """The same with all that no two readers of it have otherwise in its place: the parts that
-        fill a hole, and the address. It takes fewer pieces, and they look back further."""
-        whole = Pieces("")
-        whole._append(self, fillings)
+        """The same with these fillings in their holes; the others stay open. It takes fewer pieces,
+        and they look back further."""
+        whole, since = Pieces(""), [self.constants[0]]  # what stands after the last open hole
+        whole.constants.clear()
+        self._append_to(whole, fillings, since)
+        whole.constants.append(b"".join(since))
         return whole
 
-    def _append(self, other: Pieces, fillings: Mapping[str, Filling]) -> None:
-        self.constants[-1] += other.constants[0]
-        for name, constant in zip(other.names, other.constants[1:], strict=True):
-            filling = fillings[name]
-            if name in OWN:
-                self.names.append(name)
-                self.constants.append(b"")
+    def _append_to(
+        self, whole: Pieces, fillings: Mapping[str, Filling], since: list[bytes]
+    ) -> None:
+        for name, constant in zip(self.names, self.constants[1:], strict=True):
+            filling = fillings.get(name)
+            if filling is None:
+                whole.names.append(name)
+                whole.constants.append(b"".join(since))
+                since.clear()
             elif isinstance(filling, Pieces):
-                self._append(filling, fillings)
+                since.append(filling.constants[0])
+                filling._append_to(whole, fillings, since)
             else:
-                self.constants[-1] += filling
-            self.constants[-1] += constant
+                since.append(filling)
+            since.append(constant)
 
     def text(self, fillings: Mapping[str, Filling]) -> bytes:
         """The whole text."""
@@ -165,8 +170,22 @@ def and_back() -> Markup:
     return hole("back")
 
 
-def aria_current(path: str) -> Markup:
-    """Marks the link that leads to this very page."""
+def here() -> Markup:
+    """This page's address without a query."""
+    return hole("here")
+
+
+def with_query(**changes: object) -> Markup:
+    """This page's address with some query arguments changed; None takes one away."""
+    said = [
+        name if value is None else f"{name}={quote_plus(str(value))}"
+        for name, value in changes.items()
+    ]
+    return hole(f"with {'&'.join(said)}")
+
+
+def aria_current(path: str = "") -> Markup:
+    """Marks the link that leads to this very page; without a path any link."""
     return hole(f"current {path}")
 
 
@@ -176,18 +195,18 @@ def apart(name: str) -> Markup:
 
 
 WORDS: tuple[Callable[..., Markup], ...] = (
-    csrf_field, look, colour_schemes, unpreviewed, and_back, aria_current, apart,
+    csrf_field, look, colour_schemes, unpreviewed, and_back, here, with_query, aria_current, apart,
 )  # fmt: skip
 
 
-def addressed(text: str, asker: Asker) -> str:
-    """A page that was just drawn, at the address where it stands."""
-
-    def fill(mark: re.Match[str]) -> str:
-        kind, _, about = mark[1].partition(" ")
-        return ADDRESS[kind](asker, about).decode() if kind in ADDRESS else mark[0]
-
-    return MARK.sub(fill, text)
+def addressed(page: Pieces, asker: Asker) -> Pieces:
+    """A page at the address where it stands."""
+    said: dict[str, Filling] = {}
+    for name in page.names:
+        kind, _, about = name.partition(" ")
+        if kind in ADDRESS and name not in said:
+            said[name] = ADDRESS[kind](asker, about)
+    return page.joined(said) if said else page
 
 
 def filling(asker: Asker) -> Fill:
@@ -222,6 +241,15 @@ def back(asker: Asker) -> bytes:
     return f"&amp;back={quote(whole)}".encode()
 
 
+def changed(asker: Asker, changes: str) -> bytes:
+    """This page's address with its query changed as `with_query` says."""
+    changed = [change.partition("=") for change in changes.split("&")]
+    values = asker.arguments | {name: value for name, _, value in changed}
+    gone = {name for name, is_said, _ in changed if not is_said}
+    said = [f"{name}={value}" for name, value in values.items() if name not in gone]
+    return f"{quote(asker.path)}?{'&amp;'.join(said)}".encode()
+
+
 def part(asker: Asker, name: str) -> Pieces:
     """A part of the page that is kept by itself."""
     found: Pieces | None = asker.cache.find(f"apart {name}", (), asker)
@@ -237,7 +265,9 @@ def part(asker: Asker, name: str) -> Pieces:
 ADDRESS: dict[str, Callable[[Asker, str], bytes]] = {
     "unpreviewed": lambda asker, _: escape(asker.unpreviewed()).encode(),
     "back": lambda asker, _: back(asker),
-    "current": lambda asker, path: b' aria-current="page"' if asker.path == path else b"",
+    "here": lambda asker, _: quote(asker.path).encode(),
+    "with": changed,
+    "current": lambda asker, path: b' aria-current="page"' if path in ("", asker.path) else b"",
 }
 FILLS: dict[str, Callable[[Asker, str], Filling]] = {
     **ADDRESS,

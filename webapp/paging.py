@@ -32,7 +32,7 @@ class Place:
 class Slice(Generic[T]):
     """One page of a list, with the cursors of its neighbours."""
 
-    rows: list[T]
+    rows: tuple[T, ...] = ()
     next: str | None = None
     previous: str | None = None
 
@@ -54,10 +54,10 @@ def sliced(
     back = at.way == "back"
     kept = kept[::-1] if back else kept
     if not kept:
-        return Slice([])
+        return Slice()
     has_next, has_previous = (True, more) if back else (more, at.way == "on")
     return Slice(
-        [made(row) for row in kept],
+        tuple([made(row) for row in kept]),
         f"+{key(kept[-1])}" if has_next else None,
         f"-{key(kept[0])}" if has_previous else None,
     )

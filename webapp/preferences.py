@@ -95,7 +95,7 @@ class Preferences(Watching):
     reading_level: int = 3
     sign_language: str = ""
     text_language: str = "en"
-    sources: Fixed = field(default=NOTHING, compare=False, hash=False)
+    sources: Fixed[str] = field(default=NOTHING, compare=False, hash=False)
 
     @property
     def shows(self) -> Shows:

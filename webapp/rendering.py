@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Callable, Mapping
-from typing import Any, cast
-from urllib.parse import quote_plus
+from typing import Any, TypeVar, cast
 
 import jinja_partials
 from jinja2 import Environment, Template
@@ -29,6 +28,8 @@ from .texts import other_languages, say_in, speaking, spoken, t, t_html
 from .variants import Cache, note, tracked
 from .wording import answers, question, question_key
 
+T = TypeVar("T")
+
 
 def attach(app: Quart, assets: Mapping[str, str]) -> None:
     """Give templates the few words they all know. `assets` has their fingerprinted names."""
@@ -38,18 +39,7 @@ def attach(app: Quart, assets: Mapping[str, str]) -> None:
     addresses = {name: f"/assets/{kept}" for name, kept in assets.items()}
     environment.globals.update(asset=addresses.__getitem__)
     environment.filters["language_name"] = language_name
-    environment.globals.update(t=t, t_html=t_html, with_query=with_query, g=Here(), request=request)
-
-
-def with_query(**changes: object) -> str:
-    """This page's address with some query arguments changed; None takes one away."""
-    values = {**request.args.to_dict(), **changes}
-    kept = [
-        f"{quote_plus(name)}={quote_plus(str(value))}"
-        for name, value in values.items()
-        if value is not None
-    ]
-    return f"{request.path}?{'&'.join(kept)}"
+    environment.globals.update(t=t, t_html=t_html, g=Here())
 
 
 def previewed() -> dict[str, object]:
@@ -98,10 +88,11 @@ async def render(name: str, *, status: int = 200, **context: Any) -> Page:
     """Draw the page `name` for this reader: one region when htmx asks for one, else the document."""
     environment = cast(Environment, current_app.jinja_env)
     template = variant(environment, name, g.preferences.density_name)
-    region = wanted_region(template)
-    layout = "layouts/fragment.html" if region else "layouts/page.html"
-    text = drawn(template, layout=layout, region=region, **context)
-    return Page(Pieces(addressed(text, asker())), status)
+    region = context["region"] = wanted_region(template)
+    context["layout"] = "layouts/fragment.html" if region else "layouts/page.html"
+    is_shared = bool(g.get("trackers")) and not g.notices
+    words = known(template, Pieces, context) if is_shared else Pieces(drawn(template, **context))
+    return Page(addressed(words, asker()), status)
 
 
 def drawn(template: Template, **context: Any) -> str:
@@ -110,19 +101,28 @@ def drawn(template: Template, **context: Any) -> str:
         return template.render(context)
 
 
-def remember(name: str, **context: Any) -> Markup:
-    """A partial, drawn once for all who read alike and for whom `context` is the same."""
-    cache, what = cast(Cache, current_app.extensions["cache"]), tuple(context.items())
-    reader, template = g._get_current_object(), current_app.jinja_env.get_template(name)
-    if not cache.limit or "asker" not in reader:
-        return Markup(template.render(context))  # noqa: S704 -- drawn just now
-    found = cache.find(name, what, reader)
+def known(template: Template, form: Callable[[str], T], context: Mapping[str, Any]) -> T:
+    """What a template makes of this, drawn once for all who read alike and are told the same.
+
+    So when something happens anywhere, only what says something else than before is drawn again.
+    """
+    cache, kind = cast(Cache, current_app.extensions["cache"]), str(template.name)
+    if not cache.limit or "asker" not in g:
+        return form(drawn(template, **context))
+    reader, what = asker(), tuple(context.items())
+    found = cast(T | None, cache.find(kind, what, reader))
     if found is None:
         with tracked() as names:
-            found = Markup(drawn(template, **context))  # noqa: S704 -- the same
-        cache.keep(name, what, reader, names, found, 2 * len(found))
-    note(*cache.fields[name].names)  # what it asks, the page around it asks too
-    return cast(Markup, found)
+            text = drawn(template, **context)
+        found = form(text)
+        cache.keep(kind, what, reader, names, found, 2 * len(text))
+    note(*cache.fields[kind].names)  # what it asks, the page around it asks too
+    return found
+
+
+def remember(name: str, **context: Any) -> Markup:
+    """A partial that many pages share, or one in many places."""
+    return known(current_app.jinja_env.get_template(name), Markup, context)
 
 
 def draw_part(name: str) -> Pieces:

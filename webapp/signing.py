@@ -13,7 +13,7 @@ from .content import ContentVersion
 from .database import Database
 from .variants import NOTHING, Fixed, note
 
-Signed = Fixed  # the keys of texts that have a clip, each with the key under which it is kept
+Signed = Fixed[str]  # the keys of texts that have a clip, each with the key under which it is kept
 
 
 class SignedHere(NamedTuple):

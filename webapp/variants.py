@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from operator import attrgetter
 from types import FunctionType, MethodType
-from typing import Any
+from typing import Any, TypeVar
 
 from quart import g
 
@@ -21,7 +21,10 @@ READER = ("preferences", "own_preferences", "person")  # where in `g` a reader i
 OVERHEAD = 600  # bytes that it takes to keep anything at all
 
 
-class Fixed(dict[str, str]):
+V = TypeVar("V")
+
+
+class Fixed(dict[str, V]):
     """A mapping that never changes once it is made, so that it can be part of a key."""
 
     @cached_property
@@ -33,7 +36,7 @@ class Fixed(dict[str, str]):
         return self.mark
 
 
-NOTHING = Fixed()
+NOTHING: Fixed[Any] = Fixed()
 
 
 class Tracked:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import secrets
 from typing import Any
+from urllib.parse import urlencode
 
 from jinja2 import nodes
 from jinja2.visitor import NodeTransformer
@@ -19,7 +20,7 @@ from webapp.config import load_settings
 from webapp.database import Database
 from webapp.discovery import load_models
 from webapp.entries.queries import entries_page, entry_page
-from webapp.entries.rows import Wanted
+from webapp.entries.rows import Asked, Wanted
 from webapp.forms import blank
 from webapp.home.queries import featured_cards
 from webapp.permissions import NOBODY
@@ -77,6 +78,12 @@ def drawn(name: str, **context: Any) -> Markup:
     return Markup(current_app.jinja_env.get_template(name).render(context))  # noqa: S704 -- our own
 
 
+def with_query(**changes: object) -> str:
+    """This page's address with a changed query."""
+    return f"{request.path}?{urlencode({**request.args.to_dict(), **changes})}"
+
+
+ASKED = Asked(DEFAULT.text_language, DEFAULT.reading_level, None, said_level=False)
 LOOK = Markup(
     'data-contrast="system" data-motion="system" data-scheme="system" data-text-size="100" '
     'data-spacing="normal" data-font="own"'
@@ -85,7 +92,8 @@ CURRENT = Markup(' aria-current="page"')
 WORDS = {
     "csrf_field": csrf_field, "remember": drawn, "apart": drawn, "look": lambda: LOOK,
     "colour_schemes": lambda: "light dark", "unpreviewed": lambda: request.path,
-    "aria_current": lambda path: CURRENT if path == request.path else "", "signed_texts": dict,
+    "aria_current": lambda path="": CURRENT if path == request.path else "", "signed_texts": dict,
+    "here": lambda: request.path, "with_query": with_query,
     "set_aside": dict, "t": lambda key, **args: ENGLISH.say(key, False, args),
 }  # fmt: skip
 
@@ -120,7 +128,7 @@ def page(name: str, **context: Any) -> Response:
 async def entry(slug: str) -> Response:
     """One entry."""
     found = await database.read(entry_page, slug, NOBODY, DEFAULT)
-    return page("entries/show.html", entry=found, asked=DEFAULT)
+    return page("entries/show.html", entry=found, asked=ASKED)
 
 
 @app.get("/entries")

@@ -7,10 +7,10 @@ run: requests per second swing with the machine, ratios of CPU time hardly do.
 
 "Uncached" has two meanings, and both are measured; in neither is any whole page kept:
 
-- *missed*: an address that nobody has asked for yet, each time. Everything is asked of the database
-  and the page is drawn, packed and kept; only parts that many pages share come from memory (head,
-  foot, panel, and in lists the cards). So it is for the first who comes after something happened.
-- *nothing kept*: `CACHE_SIZE=0`. Not even a part comes from memory.
+- *missed*: an address that nobody has asked for yet, each time. Everything is asked of the database,
+  and the page is put together, packed and kept; its words come from memory where they say what they
+  said before (decision 0045). So it is for who comes after something happened elsewhere.
+- *nothing kept*: `CACHE_SIZE=0`. Everything is drawn, not even a part comes from memory.
 """
 
 from __future__ import annotations
@@ -57,7 +57,7 @@ def main() -> None:
 
 
 def missed(ours: Server) -> list[Case]:
-    """Pages that nobody had yet: drawn anew, with the parts that many pages share from memory."""
+    """Pages that nobody had yet at this address."""
     plain = [Case(f"{name}, missed", ours, path, is_new=True) for name, path in PAGES.items()]
     return [
         *plain,

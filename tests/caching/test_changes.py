@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable
+from typing import Any
 
 import pytest
 
@@ -12,17 +13,19 @@ from tests.clips.studio import ready_clip
 from tests.conftest import MakeApp
 from tests.wire import Raw, asked
 from tests.world import World, text
+from webapp import rendering
 from webapp.app import Handshape
 from webapp.captions import operations as captions
 from webapp.captions.formats.findings import Reading
 from webapp.captions.rows import CueRow
 from webapp.clips.queries import signed_here
 from webapp.content import ContentVersion
-from webapp.database import db
+from webapp.database import Database, db
 from webapp.entries import operations as entries
 from webapp.events import newest_event_id
 from webapp.videos import operations as videos
 from webapp.videos.models import Rendition, Video
+from webapp.videos.queries import video_page
 from webapp.videos.rows import Signs
 
 Change = Callable[[], Awaitable[object]]
@@ -126,6 +129,40 @@ async def seen_often(app: Handshape, address: str) -> Raw:
     answers = [await asked(app, address, cookie=cookies(app, SIGNER)) for _ in range(3)]
     assert 1 == len({each.body for each in answers})
     return answers[0]
+
+
+async def test_what_says_the_same_after_something_happened_is_asked_anew_but_not_drawn(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await stocked(world)
+    before = await seen_often(world.app, VIDEO)
+    asked_for, drawn = (
+        spied_on(monkeypatch, Database, "read"),
+        spied_on(monkeypatch, rendering, "drawn"),
+    )
+    async with world.acting_as("dev"):
+        await publish_another()
+    after = await asked(world.app, VIDEO, cookie=cookies(world.app, SIGNER))
+    assert (200, before.body) == (after.status, after.body)
+    assert video_page in [call[1] for call in asked_for]
+    assert [] == drawn
+    async with world.acting_as("dev"):
+        await change_captions()
+    after = await asked(world.app, VIDEO, cookie=cookies(world.app, SIGNER))
+    assert before.body != after.body
+    assert ["videos/show.max.html"] == [call[0].name for call in drawn]
+
+
+def spied_on(monkeypatch: pytest.MonkeyPatch, where: object, name: str) -> list[tuple[Any, ...]]:
+    """What a function is called with from now on."""
+    calls, function = [], getattr(where, name)
+
+    def spy(*args: Any, **named: Any) -> Any:
+        calls.append(args)
+        return function(*args, **named)
+
+    monkeypatch.setattr(where, name, spy)
+    return calls
 
 
 async def test_a_clip_of_a_text_shows_only_to_readers_of_its_sign_language(world: World) -> None:

@@ -7,7 +7,9 @@ import zlib
 
 import pytest
 
-from webapp.holes import Pieces, hole
+from webapp.app import Handshape
+from webapp.asker import Asker
+from webapp.holes import Pieces, addressed, here, hole, with_query
 
 TOKEN = b"8f3a9c1d" * 8
 
@@ -38,7 +40,7 @@ def test_a_page_joined_with_its_parts_says_the_same_in_fewer_pieces() -> None:
     page = Pieces(f"<html {hole('look')}>{hole('apart form')}<p>{hole('token')}")
     for at in (b"/", b"/entries"):
         said = {"token": TOKEN, "look": b"dark", "unpreviewed": at, "apart form": part}
-        whole = page.joined(said)
+        whole = page.joined({name: said[name] for name in ("unpreviewed", "apart form")})
         assert page.text(said) == whole.text(said) == gzip.decompress(whole.gzipped(said))
         assert ["look", "token", "token"] == whole.names
         assert [b"<html ", b"><form>", at + b"</form><p>", b""] == whole.constants
@@ -52,3 +54,21 @@ def test_a_page_of_blocks_is_a_gzip_file_like_any_other() -> None:
     assert text == gzip.decompress(page.gzipped(fillings))
     assert b"x" * 70000 + b"c<i>" + b"x" * 70000 + b"</i>" + b"x" * 70000 == text[70001:]
     assert text == zlib.decompress(page.gzipped(fillings), wbits=31)
+
+
+@pytest.mark.parametrize(
+    ("query", "words", "shown"),
+    [
+        (b"", here(), "/signs/ase/WHAT%3F"),
+        (b"", with_query(page=2), "/signs/ase/WHAT%3F?page=2"),
+        (b"q=a&page=1", with_query(page="+7"), "/signs/ase/WHAT%3F?q=a&amp;page=%2B7"),
+        (b"q=a&page=1&q=b", with_query(page=None), "/signs/ase/WHAT%3F?q=a"),
+        (b"q=%22%3E&%26=", with_query(x="<&"), "/signs/ase/WHAT%3F?q=%22%3E&amp;%26=&amp;x=%3C%26"),
+    ],
+)  # fmt: skip
+def test_a_page_names_itself_as_addresses_are_written(
+    query: bytes, words: str, shown: str, app: Handshape
+) -> None:
+    scope = {"method": "GET", "path": "/signs/ase/WHAT?", "query_string": query, "headers": []}
+    asker = Asker(scope, "secret", app.extensions["cache"])
+    assert [f"<a {shown}>".encode()] == addressed(Pieces(f"<a {words}>"), asker).constants

@@ -121,8 +121,7 @@ def test_a_template_names_what_it_shows_and_never_the_number_of_a_density(path: 
 
 def test_templates_ask_their_reader_only_what_a_kept_page_is_known_by() -> None:
     """Whatever else a request says is not part of the key under which a page is kept."""
-    known = {"g.preferences", "g.person", "g.notices", "g.preview", "request.path", "request.args"}
-    known |= {"request.full_path"}  # only in forms and reports, which are never kept
+    known = {"g.preferences", "g.person", "g.notices", "g.preview"}
     asked = {
         name
         for path in FILES

@@ -49,7 +49,7 @@ class Lane:
     """A track with its lines."""
 
     track: TrackRow
-    lines: list[Line]
+    lines: tuple[Line, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +57,10 @@ class Lanes:
     """All that goes along with a video. `hits` are the lines of the transcript with words `sought`."""
 
     transcript: Lane | None
-    texts: list[TrackRow]
+    texts: tuple[TrackRow, ...]
     chapters: Lane | None
-    glosses: list[Lane]
-    links: list[Lane]
+    glosses: tuple[Lane, ...]
+    links: tuple[Lane, ...]
     sought: str = ""
     hits: tuple[Line, ...] = ()
 
@@ -105,13 +105,13 @@ def laid(
     """The lanes with their lines; `sought` is marked in the transcript."""
     words = words_of(sought)
     transcript = next((lane(each, cues, words) for each in lanes["transcript"]), None)
-    lines = transcript.lines if transcript and words else []
+    lines = transcript.lines if transcript and words else ()
     return Lanes(
         transcript,
-        lanes["texts"],
+        tuple(lanes["texts"]),
         next((lane(each, cues) for each in lanes["chapters"]), None),
-        [lane(each, cues) for each in lanes["glosses"]],
-        [lane(each, cues) for each in lanes["links"]],
+        tuple([lane(each, cues) for each in lanes["glosses"]]),
+        tuple([lane(each, cues) for each in lanes["links"]]),
         sought,
         tuple(line for line in lines if has_all(f"{line.speaker} {line.text}", words)),
     )
@@ -120,7 +120,7 @@ def laid(
 def lane(track: TrackRow, cues: Mapping[int, Iterable[CueRow]], words: Sequence[str] = ()) -> Lane:
     """One track as lines."""
     there = enumerate(cues.get(track.id, ()), 1)
-    return Lane(track, [line(number, cue, words) for number, cue in there])
+    return Lane(track, tuple([line(number, cue, words) for number, cue in there]))
 
 
 def line(number: int, cue: CueRow, words: Sequence[str]) -> Line:

@@ -28,7 +28,7 @@ _STATES = (
 )
 
 
-def signed_keys(connection: Connection) -> dict[str, Fixed]:
+def signed_keys(connection: Connection) -> dict[str, Fixed[str]]:
     """The texts that can be seen now, by sign language; one clip does for all that say the same."""
     found: dict[str, dict[str, str]] = defaultdict(dict)
     for language, kept in connection.execute(_SIGNED):

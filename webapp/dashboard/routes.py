@@ -6,8 +6,9 @@ from quart import Blueprint, Response, current_app, g, request
 
 from webapp.database import read
 from webapp.events import Event
+from webapp.holes import with_query
 from webapp.permissions import public
-from webapp.rendering import render, with_query
+from webapp.rendering import render
 from webapp.streams import seen_as_here, stream
 
 from . import queries, rows

@@ -17,12 +17,10 @@ from sqlalchemy import (
     Select,
     and_,
     bindparam,
-    literal,
     or_,
     select,
     true,
     tuple_,
-    union_all,
 )
 
 from webapp.accessibility import Facts
@@ -113,32 +111,19 @@ _OTHERS = select(Entry.id, Entry.slug, Entry.listed_at).where(
 )
 
 
-def _turn(number: int, *conditions: ColumnElement[bool]) -> Select[*tuple[Any, ...]]:
-    """Other entries in the order of the list, and which turn through it they are met at."""
-    turn = literal(number).label("turn")
-    query = _OTHERS.add_columns(turn).where(*conditions).order_by(*NEWEST)
-    return select(query.limit(bindparam("limit")).subquery())
+def _others(*conditions: ColumnElement[bool]) -> Select[*tuple[Any, ...]]:
+    """Other entries in the order of the list, with all that they could be named by."""
+    query = _OTHERS.where(*conditions).order_by(*NEWEST).limit(bindparam("limit"))
+    others = query.subquery()
+    texts = select(others.c.slug, EntryText.language, EntryText.reading_level, EntryText.title)
+    texts = texts.join(EntryText, EntryText.entry_id == others.c.id)
+    return texts.order_by(others.c.listed_at.desc(), others.c.id.desc(), EntryText.id)
 
 
-_TURNS = union_all(
-    _turn(
-        1,
-        tuple_(Entry.listed_at, Entry.id)
-        < tuple_(
-            bindparam("moment", type_=Entry.listed_at.type),
-            bindparam("entry_id", type_=Integer),
-        ),
-    ),
-    _turn(2),
-).subquery("turns")
-# Their texts come with them; an entry that is met again in the second turn comes again.
-_FOLLOWING = (
-    select(
-        _TURNS.c.slug, EntryText.language, EntryText.reading_level, EntryText.title,
-    )
-    .join(EntryText, EntryText.entry_id == _TURNS.c.id)
-    .order_by(_TURNS.c.turn, _TURNS.c.listed_at.desc(), _TURNS.c.id.desc(), EntryText.id)
-)  # fmt: skip
+_PLACE = tuple_(
+    bindparam("moment", type_=Entry.listed_at.type), bindparam("entry_id", type_=Integer)
+)
+_FOLLOWING, _FROM_THE_START = _others(tuple_(Entry.listed_at, Entry.id) < _PLACE), _others()
 
 
 def entries_page(
@@ -164,7 +149,7 @@ def entries_page(
     has_next = bool(heads) and (more or back)
     has_previous = bool(heads) and (more if back else cursor is not None)
     return EntriesPage(
-        cards(connection, heads, preferences),
+        tuple(cards(connection, heads, preferences)),
         written_cursor("-", heads[-1].listed_at, heads[-1].id) if has_next else None,
         written_cursor("+", heads[0].listed_at, heads[0].id) if has_previous else None,
     )
@@ -176,12 +161,22 @@ def related_links(connection: Connection, head: Head, preferences: Preferences) 
     if not limit:
         return []
     values = {"limit": limit, "entry_id": head.id, "moment": head.listed_at}
-    told: dict[str, list[LinkText]] = defaultdict(list)
-    for slug, *text in connection.execute(_FOLLOWING, values):
-        told[slug].append(LinkText(*text))
+    told = names_of_others(connection, _FOLLOWING, values)
+    if len(told) < limit:
+        told |= names_of_others(connection, _FROM_THE_START, values)
     language, level = preferences.text_language, preferences.reading_level
     chosen = [(slug, fitting(told[slug], language, level)) for slug in list(told)[:limit]]
     return [EntryLink(slug, text.title, text.language) for slug, text in chosen]
+
+
+def names_of_others(
+    connection: Connection, query: Select[*tuple[Any, ...]], values: dict[str, object]
+) -> dict[str, list[LinkText]]:
+    """What each of these entries could be named by, in their order."""
+    told: dict[str, list[LinkText]] = defaultdict(list)
+    for slug, *text in connection.execute(query, values):
+        told[slug].append(LinkText(*text))
+    return told
 
 
 def texts_of_entry(connection: Connection, entry_id: int) -> list[TextRow]:
@@ -221,12 +216,12 @@ def entry_page(
     return EntryPage(
         id=head.id, slug=head.slug, state=head.state, owner_id=head.owner_id, author=head.name,
         published_at=head.published_at, updated_at=head.updated_at,
-        text=text, texts=texts,
-        parts=[(Markup(title), Markup(rest)) for title, rest in parted(html)],  # noqa: S704 -- sanitised when it was saved
+        text=text, texts=tuple(texts),
+        parts=tuple([(Markup(title), Markup(rest)) for title, rest in parted(html)]),  # noqa: S704 -- sanitised when it was saved
         signs=media.signs, watches=media.watches, pending=media.pending,
         facts=Facts(told(texts), media.films),
-        related=related_links(connection, head, preferences),
-        history=revisions(connection, head.id, preferences.shows.history),
+        related=tuple(related_links(connection, head, preferences)),
+        history=tuple(revisions(connection, head.id, preferences.shows.history)),
     )  # fmt: skip
 
 

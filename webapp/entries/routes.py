@@ -26,7 +26,7 @@ from .forms import TextForm
 from .metadata import metadata
 from .models import Entry, EntryText
 from .reading import advice
-from .rows import EntryHead, Usable, Wanted
+from .rows import Asked, EntryHead, Usable, Wanted
 
 routes = Blueprint("entries", __name__)
 
@@ -52,12 +52,13 @@ async def list_page(template: str, preferences: Preferences) -> Response:
     wanted = narrowed(request.args)
     cursor = request.args.get("page")
     page = await read(queries.entries_page, g.person, preferences, cursor, wanted)
+    signed_in = named(await read(sign_languages_in_use)) if preferences.shows.filters else ()
     return await render(
         template,
         page=page,
         wanted=wanted,
         form=blank(signed=wanted.signed, level=wanted.level or "", captions=wanted.captions or ""),
-        signed_in=named(await read(sign_languages_in_use)) if preferences.shows.filters else [],
+        signed_in=tuple(signed_in),
     )
 
 
@@ -86,7 +87,17 @@ async def show(slug: str) -> Response:
     """One entry as it fits this reader, or as told in the language and at the level of the address."""
     wanted = asked()
     entry = await read(queries.entry_page, slug, g.person, wanted)
-    return await render("entries/show.html", entry=entry, asked=wanted)
+    said = request.args
+    return await render(
+        "entries/show.html",
+        entry=entry,
+        asked=Asked(
+            wanted.text_language,
+            wanted.reading_level,
+            valid("text_language", said.get("language")),
+            "level" in said,
+        ),
+    )
 
 
 @routes.get("/entries/<slug>/about")
@@ -96,7 +107,7 @@ async def about(slug: str) -> Response:
     """All that is known of an entry: its texts, its videos, its history, what follows it."""
     wanted = asked().everything
     entry = await read(queries.entry_page, slug, g.person, wanted)
-    return await render("entries/about.html", entry=entry, asked=wanted)
+    return await render("entries/about.html", entry=entry)
 
 
 @routes.get("/entries/<slug>/metadata.jsonld")

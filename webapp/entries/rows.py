@@ -52,6 +52,15 @@ class Wanted:
         }  # fmt: skip
 
 
+class Asked(NamedTuple):
+    """The text that was asked for, by preference or by the address; what the address itself said."""
+
+    language: str
+    level: int
+    said_language: str | None
+    said_level: bool
+
+
 # What there are many of on a page is a tuple: made, hashed and compared in a fraction of the time.
 class TextRow(NamedTuple):
     """A text without its body: how it is told, how long it is, how hard to read."""
@@ -127,7 +136,7 @@ class EntryLink:
 class EntriesPage:
     """One page of a list, with the cursors of its neighbours."""
 
-    entries: list[EntryCard]
+    entries: tuple[EntryCard, ...]
     next: str | None
     previous: str | None
 
@@ -176,14 +185,14 @@ class EntryPage:
     published_at: datetime | None
     updated_at: datetime
     text: TextRow
-    parts: list[tuple[Markup, Markup]]
-    texts: list[TextRow]
-    signs: list[SignedVideo]
-    watches: list[Watch]
-    pending: list[VideoRow]
+    parts: tuple[tuple[Markup, Markup], ...]
+    texts: tuple[TextRow, ...]
+    signs: tuple[SignedVideo, ...]
+    watches: tuple[Watch, ...]
+    pending: tuple[VideoRow, ...]
     facts: Facts
-    related: list[EntryLink]
-    history: list[RevisionRow]
+    related: tuple[EntryLink, ...]
+    history: tuple[RevisionRow, ...]
 
     @property
     def is_public(self) -> bool:

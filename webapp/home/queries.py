@@ -16,9 +16,10 @@ _FEATURED = (
 )
 
 
-def featured_cards(connection: Connection, preferences: Preferences) -> list[EntryCard]:
+def featured_cards(connection: Connection, preferences: Preferences) -> tuple[EntryCard, ...]:
     """The entries to begin with; none are read where none are shown."""
     limit = preferences.shows.featured
     if not limit:
-        return []
-    return cards(connection, connection.execute(_FEATURED, {"limit": limit}).all(), preferences)
+        return ()
+    heads = connection.execute(_FEATURED, {"limit": limit}).all()
+    return tuple(cards(connection, heads, preferences))

@@ -110,7 +110,8 @@ def found_entries(
     kept = [row for row in rows if hits[row.entry_id] is row]
     page = sliced(kept, size, at, lambda row: row.id, lambda row: row)
     by_title = {row.id for row in titled}
-    return Slice(entry_hits(connection, page.rows, preferences, by_title), page.next, page.previous)
+    told = entry_hits(connection, page.rows, preferences, by_title)
+    return Slice(tuple(told), page.next, page.previous)
 
 
 def entry_hits(

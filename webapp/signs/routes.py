@@ -12,6 +12,7 @@ from webapp.languages import sign_language
 from webapp.paging import Slice, place
 from webapp.permissions import public
 from webapp.rendering import render
+from webapp.variants import Fixed
 
 from . import queries
 
@@ -25,7 +26,7 @@ LONGEST = 60  # signs of a gloss
 @cached
 async def index() -> Response:
     """The glosses of one sign language: the reader's own if it has any."""
-    languages = dict(await read(queries.sign_languages, g.person))
+    languages = Fixed(await read(queries.sign_languages, g.person))
     asked, mine = request.args.get("signed", ""), g.preferences.sign_language
     chosen = next((each for each in (asked, mine, *languages) if each in languages), "")
     sought = request.args.get("q", "")[:LONGEST].strip()
@@ -40,7 +41,7 @@ async def index() -> Response:
             queries.glosses, g.person, g.preferences, chosen, sought.replace("\0", ""), at
         )
         if chosen
-        else Slice([]),
+        else Slice(),
     )
 
 

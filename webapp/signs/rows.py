@@ -8,6 +8,7 @@ from urllib.parse import quote
 
 from webapp.figures import clock, seconds
 from webapp.paging import Slice
+from webapp.variants import Fixed
 from webapp.videos.rows import moment_url
 
 
@@ -33,7 +34,7 @@ class SignFilm:
     start_ms: int
     end_ms: int
     video_id: int
-    probe: dict[str, Any]
+    probe: Fixed[Any]
     file: str
     kind: str | None  # who signs, if somebody said it
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import JSON, ForeignKey, Index, UniqueConstraint
+from sqlalchemy import ForeignKey, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from webapp.database import Model
+from webapp.database import FixedJSON, Model
 from webapp.states import machine
 
 VIDEO_STATES = machine(
@@ -44,7 +44,7 @@ class Video(Model):
     progress: Mapped[int] = mapped_column(default=0)
     failure: Mapped[str | None]
     warning: Mapped[str | None]
-    probe: Mapped[dict[str, Any]] = mapped_column(JSON, default=dict)
+    probe: Mapped[dict[str, Any]] = mapped_column(FixedJSON, default=dict)
 
 
 class Rendition(Model):

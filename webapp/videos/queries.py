@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import Any
 
 from sqlalchemy import Boolean, Connection, Row, Select, and_, bindparam, case, func, or_, select
@@ -14,6 +15,7 @@ from webapp.entries.models import Entry
 from webapp.errors import NotFound
 from webapp.permissions import Person, grant, may
 from webapp.preferences import Preferences
+from webapp.variants import NOTHING, Fixed
 
 from .files import FileRow, ServedFile, VideoFile
 from .models import Rendition, SignVersion, Video
@@ -111,9 +113,9 @@ def video_rows(
     return [VideoRow(*row) for row in rows]
 
 
-def files_of_videos(connection: Connection, ids: Sequence[int]) -> dict[int, dict[str, str]]:
+def files_of_videos(connection: Connection, ids: Sequence[int]) -> dict[int, Fixed[str]]:
     """The name of each kind of file that is there; of the ladder its master playlist."""
-    found: dict[int, dict[str, str]] = defaultdict(dict)
+    found: dict[int, Fixed[str]] = defaultdict(Fixed)
     for row in connection.execute(_FILES, {"ids": ids}) if ids else ():
         found[row.video_id][row.kind] = row.name
     return found
@@ -136,12 +138,11 @@ def media_of_entry(connection: Connection, entry_id: int, preferences: Preferenc
         if row.main_id:
             beside[row.main_id].append(row)
     first = preferences.sign_language
-    watches = [Watch(video, signed(beside[video.id], first)) for video in videos]
-    add_composites(connection, watches)
+    whole = composites(connection, [row.id for row in playable if row.main_id])
     return EntryMedia(
         signed([row for row in playable if not row.main_id], first),
-        watches,
-        [row for row in rows if row.state != "ready"],
+        tuple([Watch(video, signed(beside[video.id], first, whole)) for video in videos]),
+        tuple([row for row in rows if row.state != "ready"]),
         films(playable, {row.id: row.tracks for row in playable}),
     )
 
@@ -151,28 +152,36 @@ def can_be_shown(video: VideoRow) -> bool:
     return video.is_playable and video.state != "failed"
 
 
-def signed(rows: Sequence[VideoRow], first: str) -> list[SignedVideo]:
+def signed(
+    rows: Sequence[VideoRow],
+    first: str,
+    composites: Mapping[int, Fixed[str]] = MappingProxyType({}),
+) -> tuple[SignedVideo, ...]:
     """Those of the videos that sign something, one language first, people before avatars."""
-    signs = [SignedVideo(r, r.sign_language, r.kind or "human") for r in rows if r.sign_language]
+    signs = [
+        SignedVideo(row, row.sign_language, row.kind or "human", composites.get(row.id, NOTHING))
+        for row in rows
+        if row.sign_language
+    ]
     signs.sort(key=lambda each: (each.language_code != first, KINDS.index(each.kind)))
-    return signs
+    return tuple(signs)
 
 
 def watch(connection: Connection, video: VideoRow, first: str) -> Watch:
     """A video with its signers and the files that show both; `first` is the reader's language."""
     rows = video_rows(connection, _SIGNERS, video_id=video.id)
-    signers = signed([row for row in rows if can_be_shown(row)], first)
-    unready = [row for row in rows if not can_be_shown(row)]
-    found = Watch(video, signers, unready, video.offers([each.video for each in signers]))
-    add_composites(connection, [found])
+    ready = [row for row in rows if can_be_shown(row)]
+    signers = signed(ready, first, composites(connection, [row.id for row in ready]))
+    unready = tuple([row for row in rows if not can_be_shown(row)])
+    return Watch(video, signers, unready, video.offers([each.video for each in signers]))
+
+
+def composites(connection: Connection, ids: Sequence[int]) -> dict[int, Fixed[str]]:
+    """Of each signer the files that show them together with their video, by layout."""
+    found: dict[int, Fixed[str]] = defaultdict(Fixed)
+    for row in connection.execute(_COMPOSITES, {"ids": ids}) if ids else ():
+        found[row.signer_id][row.kind] = f"/videos/{row.video_id}/files/{row.name}"
     return found
-
-
-def add_composites(connection: Connection, watches: Sequence[Watch]) -> None:
-    """Say of each signer which files show them together with their video."""
-    by_id = {each.video.id: each for watch in watches for each in watch.signers}
-    for row in connection.execute(_COMPOSITES, {"ids": [*by_id]}) if by_id else ():
-        by_id[row.signer_id].composites[row.kind] = f"/videos/{row.video_id}/files/{row.name}"
 
 
 def signer_page(

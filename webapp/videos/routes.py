@@ -98,13 +98,14 @@ async def video_page(template: str, video_id: int, preferences: Preferences) -> 
     """A page of a video with as much as these preferences show."""
     video = await read(queries.video_page, video_id, g.person)
     wanted, sought = request.args.get("track", type=int), request.args.get("find", "")
+    files = await read(queries.files_made, video_id) if preferences.shows.files else ()
     page = await render(
         template,
         video=video,
         watch=await read(queries.watch, video, preferences.sign_language),
         at=fragment(request.args.get("t", "")),
         lanes=await read(captions.lanes, video.tracks, preferences, wanted, sought[:200]),
-        files=await read(queries.files_made, video_id) if preferences.shows.files else [],
+        files=tuple(files),
         size=written_size(video.size),
         live=seen_as_here("videos.events", video_id=video_id) if video.is_busy else None,
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Literal
 
@@ -12,6 +12,7 @@ from webapp.captions.rows import TrackRow, VideoToCaption
 from webapp.figures import seconds
 from webapp.languages import language_name
 from webapp.preferences import Preferences
+from webapp.variants import NOTHING, Fixed
 
 from .beside import MainVideo
 from .offering import films
@@ -74,7 +75,7 @@ class VideoRow:
     progress: int
     failure: str | None
     warning: str | None
-    probe: dict[str, Any]
+    probe: Fixed[Any]
     created_at: datetime
     entry_slug: str | None
     entry_state: str | None
@@ -85,7 +86,7 @@ class VideoRow:
     main_id: int | None  # the video that this film of a signer stands beside
     offset_ms: int | None
     signer: str | None
-    files: dict[str, str]
+    files: Fixed[str]
     tracks: tuple[TrackRow, ...]
 
     @property
@@ -227,7 +228,7 @@ class SignedVideo:
     video: VideoRow
     language_code: str
     kind: str
-    composites: dict[str, str] = field(default_factory=dict)  # address of each layout's one file
+    composites: Fixed[str] = NOTHING  # the address of each layout's one file
 
     @property
     def language_name(self) -> str:
@@ -237,7 +238,7 @@ class SignedVideo:
     @property
     def watch(self) -> Watch:
         """As a player shows it: nobody has to stand beside a signer."""
-        return Watch(self.video, [])
+        return Watch(self.video)
 
 
 @dataclass(frozen=True, slots=True)
@@ -248,8 +249,8 @@ class Watch:
     """
 
     video: VideoRow
-    signers: list[SignedVideo]
-    unready: list[VideoRow] = field(default_factory=list)
+    signers: tuple[SignedVideo, ...] = ()
+    unready: tuple[VideoRow, ...] = ()
     facts: Facts = Facts()  # noqa: RUF009 -- it never changes
 
     def signer_in(self, language: str) -> SignedVideo | None:
@@ -266,9 +267,9 @@ class EntryMedia:
     """The videos of one entry: signed ones in the reader's order, ordinary ones each with its
     signers, and unfinished ones. `films` is what all that can be watched offers."""
 
-    signs: list[SignedVideo]
-    watches: list[Watch]
-    pending: list[VideoRow]
+    signs: tuple[SignedVideo, ...]
+    watches: tuple[Watch, ...]
+    pending: tuple[VideoRow, ...]
     films: tuple[Film, ...]
 
 
