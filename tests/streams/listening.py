@@ -13,7 +13,7 @@ from quart import g
 
 from webapp.app import Handshape
 from webapp.database import transaction
-from webapp.events import Event, record
+from webapp.events import Event, newest_event_id, record
 from webapp.hub import Hub
 from webapp.permissions import NOBODY, PROGRAM, Person
 from webapp.preferences import DEFAULT, Preferences
@@ -91,13 +91,14 @@ async def listening(
 ) -> AsyncIterator[Heard]:
     """Somebody listens; when this begins they hear everything that happens."""
     heard, hub = Heard(), hub_of(app)
+    if after is None:
+        after = await app.database.read(newest_event_id)
     before = len(hub.backlogs)
     async with aclosing(
         Listener(app, hub, person, preferences, draw, visible_to).stream(after)
     ) as said:
         ear = asyncio.create_task(heard.follow(said))
         await until(lambda: len(hub.backlogs) > before and hub.ready.is_set())
-        await asyncio.sleep(0.05)  # until what is past was read
         yield heard
         ear.cancel()
         await asyncio.gather(ear, return_exceptions=True)
