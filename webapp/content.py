@@ -1,4 +1,4 @@
-"""The version of all that is shown: the newest event in the database, as every visible change is one."""
+"""The version of all that is kept: the newest event that shows in it, as every visible change is one."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Any
 
 from .asker import Asker
 from .database import Database
-from .events import newest_event_id
+from .events import newest_change_id
 from .jobs import AWAY
 
 log = logging.getLogger("handshape.content")
@@ -48,7 +48,7 @@ class ContentVersion:
     async def look(self, commits: int | None) -> None:
         """Read the log if there were commits. Only what was read after them counts for them."""
         if commits is None or commits != self.seen:
-            newest = await self.database.read(newest_event_id)
+            newest = await self.database.read(newest_change_id)
             self.newest, self.seen = newest, commits
 
     async def ask(self) -> None:
@@ -57,7 +57,7 @@ class ContentVersion:
         async with self.asking:
             if self.questions == before:
                 self.questions += 1
-                self.newest = await self.database.read(newest_event_id)
+                self.newest = await self.database.read(newest_change_id)
 
 
 def attach(app: Any) -> None:

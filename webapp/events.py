@@ -34,6 +34,9 @@ EVENTS = {
     "captions.removed": "the captions of a language were taken away",
 }
 
+# Facts that show only where nothing is kept: on the page of a video in work, and to its writers.
+UNKEPT = ("video.progressed",)
+
 # One number for the lock that makes ids appear in the order of commits (PostgreSQL only).
 ORDER_LOCK = 7_238_402
 
@@ -74,6 +77,7 @@ class Event:
     created_at: datetime
 
 
+_NEWEST = select(EventRow.id).order_by(EventRow.id.desc()).limit(1)
 COLUMNS = [getattr(EventRow, name) for name in Event.__slots__]
 Ring = Callable[[], Awaitable[None]]
 
@@ -129,5 +133,9 @@ def events_after(connection: Connection, after: int, limit: int = 500) -> list[E
 
 def newest_event_id(connection: Connection) -> int:
     """Where the log stands now; 0 when nothing has happened."""
-    query = select(EventRow.id).order_by(EventRow.id.desc()).limit(1)
-    return connection.execute(query).scalar() or 0
+    return connection.execute(_NEWEST).scalar() or 0
+
+
+def newest_change_id(connection: Connection) -> int:
+    """The same for all that can be seen on a page that is kept."""
+    return connection.execute(_NEWEST.where(EventRow.type.not_in(UNKEPT))).scalar() or 0

@@ -22,7 +22,7 @@ from webapp.clips.queries import signed_here
 from webapp.content import ContentVersion
 from webapp.database import Database, db
 from webapp.entries import operations as entries
-from webapp.events import newest_event_id
+from webapp.events import newest_change_id
 from webapp.videos import operations as videos
 from webapp.videos.models import Rendition, Video
 from webapp.videos.queries import video_page
@@ -153,6 +153,18 @@ async def test_what_says_the_same_after_something_happened_is_asked_anew_but_not
     assert ["videos/show.max.html"] == [call[0].name for call in drawn]
 
 
+async def test_how_far_another_video_has_come_makes_no_page_old(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await stocked(world)
+    await seen_often(world.app, PAGE)
+    asked_for = spied_on(monkeypatch, Database, "read")
+    async with world.acting_as("dev"):
+        await videos.tell(await videos.video_to_change(3), "video.progressed")
+    assert 200 == (await asked(world.app, PAGE, cookie=cookies(world.app, SIGNER))).status
+    assert [newest_change_id] == [call[1] for call in asked_for]
+
+
 def spied_on(monkeypatch: pytest.MonkeyPatch, where: object, name: str) -> list[tuple[Any, ...]]:
     """What a function is called with from now on."""
     calls, function = [], getattr(where, name)
@@ -187,7 +199,7 @@ async def test_what_was_drawn_before_a_commit_is_not_shown_after_it(
 
     async def slowly(query: Callable[..., object], *args: object) -> object:
         found = await read(query, *args)
-        if query not in {newest_event_id, signed_here} and not drawing.is_set():
+        if query not in {newest_change_id, signed_here} and not drawing.is_set():
             drawing.set()
             await go_on.wait()
         return found

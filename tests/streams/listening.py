@@ -13,8 +13,8 @@ from quart import g
 
 from webapp.app import Handshape
 from webapp.database import transaction
-from webapp.events import Event, newest_event_id, record
-from webapp.hub import Hub
+from webapp.events import Event, record
+from webapp.hub import Backlog, Hub
 from webapp.permissions import NOBODY, PROGRAM, Person
 from webapp.preferences import DEFAULT, Preferences
 from webapp.streams import Draw, Listener, visible_to
@@ -81,6 +81,11 @@ def hub_of(app: Handshape) -> Hub:
     return hub
 
 
+def waits(backlog: Backlog) -> bool:
+    """Whether a listener has heard what is past and waits for what comes."""
+    return bool(backlog._getters)  # type: ignore[attr-defined]  # asyncio tells it nowhere else
+
+
 @asynccontextmanager
 async def listening(
     app: Handshape,
@@ -91,14 +96,12 @@ async def listening(
 ) -> AsyncIterator[Heard]:
     """Somebody listens; when this begins they hear everything that happens."""
     heard, hub = Heard(), hub_of(app)
-    if after is None:
-        after = await app.database.read(newest_event_id)
-    before = len(hub.backlogs)
+    others = set(hub.backlogs)
     async with aclosing(
         Listener(app, hub, person, preferences, draw, visible_to).stream(after)
     ) as said:
         ear = asyncio.create_task(heard.follow(said))
-        await until(lambda: len(hub.backlogs) > before and hub.ready.is_set())
+        await until(lambda: any(waits(each) for each in hub.backlogs - others))
         yield heard
         ear.cancel()
         await asyncio.gather(ear, return_exceptions=True)
