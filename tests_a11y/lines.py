@@ -12,7 +12,8 @@ from .findings import Fault
 LONGEST = 80  # characters (WCAG 1.4.8)
 LEADING = 1.5  # of the size of the letters
 
-# A word that begins before the one before it begins a new line; one that is broken ends in it.
+# A word that begins before the one before it, or higher as in the next column, begins a new line; one
+# that is broken ends in it.
 LINES = """([longest, leading]) => {
   const found = [];
   const blocks = "p, li, dd, dt, td, th, blockquote, figcaption, summary, label, h1, h2, h3, h4";
@@ -27,7 +28,7 @@ LINES = """([longest, leading]) => {
     const forth = style.direction === "rtl" ? -1 : 1;
     const range = document.createRange();
     const words = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
-    let line = 0, before = -Infinity, most = 0;
+    let line = 0, before = -Infinity, above = -Infinity, most = 0;
     while (words.nextNode()) {
       if (words.currentNode.parentElement.closest(".hidden-text")) continue;
       for (const {0: word, index} of words.currentNode.data.matchAll(/\\S+/g)) {
@@ -35,10 +36,11 @@ LINES = """([longest, leading]) => {
         range.setEnd(words.currentNode, index + word.length);
         const parts = [...range.getClientRects()];
         const whole = parts.reduce((sum, {width}) => sum + width, 0);
-        for (const {left, width} of parts) {
+        for (const {left, top, bottom, width} of parts) {
           const letters = Math.round(word.length * width / whole);
-          line = forth * left > before ? line + 1 + letters : letters;
-          before = forth * left;
+          const goes_on = forth * left > before && bottom > above;
+          line = goes_on ? line + 1 + letters : letters;
+          [before, above] = [forth * left, top];
           most = Math.max(most, line);
         }
       }

@@ -6,7 +6,7 @@ import hashlib
 
 import pytest
 
-from . import axe
+from . import axe, lines
 from .combinations import ASKING, FORCED, Combination, met
 from .inspecting import findings
 from .layout import faults
@@ -48,6 +48,21 @@ def test_what_is_planted_is_found(looker: Looker, css: str, rule: str, seen: Com
     window = looker.look(place("home"), seen)
     window.evaluate(ADD, css)
     assert rule in {each.fault.rule for each in findings(window, "home", seen)}
+
+
+@pytest.mark.parametrize(("columns", "found"), [(1, True), (2, False)])
+def test_a_line_ends_with_its_column(looker: Looker, columns: int, found: bool) -> None:
+    window = looker.look(place("home"), met())
+    window.evaluate(
+        ADD,
+        f"""
+        main .lead {{ max-inline-size: none; inline-size: 1100px; columns: {columns}; font-size: 14px; }}
+    """,
+    )
+    said = "Handshape belongs to deaf people first. " * 9
+    window.evaluate("said => document.querySelector('main .lead').textContent = said", said)
+    rules = {each.rule for each in lines.faults(window, met())}
+    assert found is ("long line" in rules)
 
 
 def test_the_rules_are_those_of_the_version_that_is_noted() -> None:
