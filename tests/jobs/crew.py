@@ -57,8 +57,8 @@ class Crew:
         """End everybody."""
         for process in self.processes:
             process.send_signal(signal.SIGTERM)
-        # Four seconds for Redis to come back, where it is away, and some to leave.
-        left = [process for process in self.processes if not ended(process, 10)]
+        # Where Redis is away, RQ waits for it longer and longer before it looks up; some to leave, too.
+        left = [process for process in self.processes if not ended(process, 30)]
         for process in left:
             process.kill()
             process.wait()
