@@ -53,12 +53,8 @@ def test_what_is_planted_is_found(looker: Looker, css: str, rule: str, seen: Com
 @pytest.mark.parametrize(("columns", "found"), [(1, True), (2, False)])
 def test_a_line_ends_with_its_column(looker: Looker, columns: int, found: bool) -> None:
     window = looker.look(place("home"), met())
-    window.evaluate(
-        ADD,
-        f"""
-        main .lead {{ max-inline-size: none; inline-size: 1100px; columns: {columns}; font-size: 14px; }}
-    """,
-    )
+    wide = "max-inline-size: none; inline-size: 1100px; font-size: 14px"
+    window.evaluate(ADD, f"main .lead {{ {wide}; columns: {columns}; }}")
     said = "Handshape belongs to deaf people first. " * 9
     window.evaluate("said => document.querySelector('main .lead').textContent = said", said)
     rules = {each.rule for each in lines.faults(window, met())}

@@ -184,8 +184,8 @@ def with_query(**changes: object) -> Markup:
     return hole(f"with {'&'.join(said)}")
 
 
-def aria_current(path: str = "") -> Markup:
-    """Marks the link that leads to this very page; without a path any link."""
+def aria_current(path: str) -> Markup:
+    """Marks the link that leads to this very page."""
     return hole(f"current {path}")
 
 
@@ -243,9 +243,9 @@ def back(asker: Asker) -> bytes:
 
 def changed(asker: Asker, changes: str) -> bytes:
     """This page's address with its query changed as `with_query` says."""
-    changed = [change.partition("=") for change in changes.split("&")]
-    values = asker.arguments | {name: value for name, _, value in changed}
-    gone = {name for name, is_said, _ in changed if not is_said}
+    each = [change.partition("=") for change in changes.split("&")]
+    values = asker.arguments | {name: value for name, _, value in each}
+    gone = {name for name, is_said, _ in each if not is_said}
     said = [f"{name}={value}" for name, value in values.items() if name not in gone]
     return f"{quote(asker.path)}?{'&amp;'.join(said)}".encode()
 
@@ -267,7 +267,7 @@ ADDRESS: dict[str, Callable[[Asker, str], bytes]] = {
     "back": lambda asker, _: back(asker),
     "here": lambda asker, _: quote(asker.path).encode(),
     "with": changed,
-    "current": lambda asker, path: b' aria-current="page"' if path in ("", asker.path) else b"",
+    "current": lambda asker, path: b' aria-current="page"' if asker.path == path else b"",
 }
 FILLS: dict[str, Callable[[Asker, str], Filling]] = {
     **ADDRESS,

@@ -25,6 +25,7 @@ PARAGRAPH = (
 PROBE = {
     "width": 640, "height": 480, "duration_ms": 9000, "frame_rate": 25.0, "variable_rate": False,
     "rotation": 0, "container": "mp4", "hdr": False, "video_codec": "h264", "audio_codec": None,
+    "loudness": {"integrated": -23.0, "true_peak": -1.0},
 }  # fmt: skip
 
 
