@@ -99,7 +99,8 @@ class Page(Response):
         sent = answer(self.pieces, asker(), status=self.status_code, is_shared=self.is_shared)
         self.status_code = sent.status
         for name, value in sent.headers:
-            self.headers[name] = value
+            if name != "content-type":  # that is what it is from the start
+                self.headers.add(name, value)
         self.set_data(sent.body)
         if sent.status == 304:
             del self.headers["content-length"]  # it would be that of the page

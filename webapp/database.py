@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import sqlite3
+import threading
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable
 from concurrent.futures import ThreadPoolExecutor
@@ -96,6 +97,7 @@ class Database:
             event.listen(self.engine.sync_engine, "connect", tune_sqlite)
             event.listen(self.engine.sync_engine, "begin", begin_immediate)
             self.reader = sqlite_reader(url)
+            self.readers: dict[int, Connection] = {}  # one for each thread that reads
             self.threads = ThreadPoolExecutor(4, thread_name_prefix="read")
             self.quick: set[Callable[..., object]] = set()  # queries, as each ran last
             self.watch: sqlite3.Connection | None = None
@@ -118,9 +120,11 @@ class Database:
 
     def read_here(self, query: Query[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Run a query on a connection of this thread, and note whether it was quick."""
+        thread = threading.get_ident()
+        if (connection := self.readers.get(thread)) is None:
+            connection = self.readers[thread] = self.reader.connect()
         began = time.monotonic()
-        with self.reader.connect() as connection:
-            found = query(connection, *args, **kwargs)
+        found = query(connection, *args, **kwargs)
         note = self.quick.add if time.monotonic() - began < QUICK else self.quick.discard
         note(query)
         return found
@@ -145,6 +149,8 @@ class Database:
             if self.watch:
                 self.watch.close()
             self.threads.shutdown()
+            for connection in self.readers.values():
+                connection.close()
             self.reader.dispose()
 
 

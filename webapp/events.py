@@ -13,6 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
 from .database import Model, now, unit
+from .prepared import Prepared
 
 EVENTS = {
     "person.signed_up": "somebody made an account",
@@ -78,6 +79,7 @@ class Event:
 
 
 _NEWEST = select(EventRow.id).order_by(EventRow.id.desc()).limit(1)
+_NEWEST_CHANGE = Prepared(_NEWEST.where(EventRow.type.not_in(UNKEPT)), int)
 COLUMNS = [getattr(EventRow, name) for name in Event.__slots__]
 Ring = Callable[[], Awaitable[None]]
 
@@ -138,4 +140,4 @@ def newest_event_id(connection: Connection) -> int:
 
 def newest_change_id(connection: Connection) -> int:
     """The same for all that can be seen on a page that is kept."""
-    return connection.execute(_NEWEST.where(EventRow.type.not_in(UNKEPT))).scalar() or 0
+    return _NEWEST_CHANGE.first(connection) or 0

@@ -15,7 +15,7 @@ from __future__ import annotations
 import functools
 import re
 import secrets
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from hashlib import blake2b
 from typing import Union, cast
 from urllib.parse import quote, quote_plus
@@ -53,6 +53,12 @@ class Pieces:
         parts = MARK.split(text)
         self.constants = [part.encode() for part in parts[0::2]]
         self.names: list[str] = parts[1::2]
+
+    @functools.cached_property
+    def at_address(self) -> list[tuple[str, str, str]]:
+        """The holes that the address fills: each by its name, its kind, and what it is about."""
+        named = [(name, *name.split(" ", 1), "") for name in dict.fromkeys(self.names)]
+        return [(each[0], each[1], each[2]) for each in named if each[1] in ADDRESS]
 
     @functools.cached_property
     def tag(self) -> bytes:
@@ -104,6 +110,7 @@ class Pieces:
         whole.constants.clear()
         self._append_to(whole, fillings, since)
         whole.constants.append(b"".join(since))
+        whole.tag = marked(self.tag, fillings.values())
         return whole
 
     def _append_to(
@@ -135,11 +142,16 @@ class Pieces:
 
     def etag(self, fillings: Mapping[str, Filling]) -> str:
         """A validator (RFC 9110) of the text as one reader gets it, however it is coded."""
-        said = blake2b(self.tag, digest_size=9)
-        for filling in fillings.values():
-            said.update(filling.tag if isinstance(filling, Pieces) else filling)
-            said.update(b"\0")
-        return f'W/"{said.hexdigest()}"'
+        return f'W/"{marked(self.tag, fillings.values()).hex()}"'
+
+
+def marked(tag: bytes, fillings: Iterable[Filling]) -> bytes:
+    """The mark of a text with these fillings: nobody has to read all of it again."""
+    said = blake2b(tag, digest_size=9)
+    for filling in fillings:
+        said.update(filling.tag if isinstance(filling, Pieces) else filling)
+        said.update(b"\0")
+    return said.digest()
 
 
 TOKEN_FIELD = Markup('<input type="hidden" name="{}" value="{}">').format(FIELD, hole("token"))
@@ -201,11 +213,7 @@ WORDS: tuple[Callable[..., Markup], ...] = (
 
 def addressed(page: Pieces, asker: Asker) -> Pieces:
     """A page at the address where it stands."""
-    said: dict[str, Filling] = {}
-    for name in page.names:
-        kind, _, about = name.partition(" ")
-        if kind in ADDRESS and name not in said:
-            said[name] = ADDRESS[kind](asker, about)
+    said = {name: ADDRESS[kind](asker, about) for name, kind, about in page.at_address}
     return page.joined(said) if said else page
 
 

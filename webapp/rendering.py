@@ -127,18 +127,29 @@ def remember(name: str, **context: Any) -> Markup:
 
 def draw_part(name: str) -> Pieces:
     """Draw the part of a page that `apart` names, and keep it by itself."""
-    with tracked() as names:
-        found = Pieces(drawn(current_app.jinja_env.get_template(name)))
+    template = current_app.jinja_env.get_template(name)
     cache = cast(Cache, current_app.extensions["cache"])
+    if not cache.limit:
+        return Pieces(drawn(template))
+    with tracked() as names:
+        found = Pieces(drawn(template))
     cache.keep(f"apart {name}", (), asker(), names, found, found.size)
     return found
+
+
+def signed(key: str) -> str:
+    """The way from a text to its clip, where there is one: most pages ask for twenty, and get none."""
+    if (kept := signed_texts().get(key)) is None:
+        return ""
+    component: Any = current_app.jinja_env.get_template("components/signed.html").module
+    return cast(Markup, component.control(key, kept))
 
 
 # What every template can say beside its own context.
 WORDS: tuple[Callable[..., object], ...] = (
     wording.answer, answers, badges, language_name, languages_near, may, other_languages, own_name,
     panel_form, previewed, question, question_key, remember, say_in, set_aside,
-    sign_language_options, signed_texts, text_languages, written_day, written_number,
+    sign_language_options, signed, signed_texts, text_languages, written_day, written_number,
     written_time, *holes.WORDS,
 )  # fmt: skip
 

@@ -32,6 +32,7 @@ class Texts:
         self.keys: set[str] = set()
         for source in sources:
             self._add(source.read_text(encoding="utf-8"), source)
+        self.words = (self.plain, {**self.plain, **self.plain_easy})  # as usual, and easy
 
     def _add(self, text: str, source: Path) -> None:
         for entry in FluentParser(with_spans=False).parse(text).body:
@@ -55,11 +56,8 @@ class Texts:
 
     def say(self, key: str, easy: bool, args: dict[str, Any]) -> str:
         """The text; a missing key is a fault of ours and is raised, never shown."""
-        if not args:
-            if easy and key in self.plain_easy:
-                return self.plain_easy[key]
-            if key in self.plain:
-                return self.plain[key]
+        if not args and (known := self.words[easy].get(key)) is not None:
+            return known
         message = self.bundle.get_message(key)
         pattern = (message.attributes.get(EASY) if easy else None) or message.value
         if pattern is None:
@@ -120,7 +118,7 @@ def spoken() -> str:
 
 def t(key: str, **args: Any) -> str:
     """Say `key` to this reader."""
-    texts, easy = speaker()
+    texts, easy = _speaking.get() or speaker()
     return texts.say(key, easy, args)
 
 

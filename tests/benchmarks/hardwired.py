@@ -1,15 +1,17 @@
 """The pages as they would be without preferences: one reader's answers are written into the templates.
 
 Where a template says a text or asks what a density shows, a constant stands; nothing asks who
-reads. What such a page costs is what the preference machinery is measured by.
+reads. All else is done as it is for every page: who may see it, the visitor's secret and their
+cookie, the headers that protect, the unit of work. What such a page costs is what the preference
+machinery is measured by.
 """
 
 from __future__ import annotations
 
-import secrets
 from typing import Any
 from urllib.parse import urlencode
 
+from hypercorn.typing import ASGIReceiveCallable, ASGISendCallable, HTTPScope
 from jinja2 import nodes
 from jinja2.visitor import NodeTransformer
 from markupsafe import Markup
@@ -17,13 +19,13 @@ from quart import Quart, Response, current_app, g, request
 
 from webapp import assets, protection, rendering, templating
 from webapp.config import load_settings
-from webapp.database import Database
+from webapp.database import Database, settle
 from webapp.discovery import load_models
 from webapp.entries.queries import entries_page, entry_page
 from webapp.entries.rows import Asked, Wanted
 from webapp.forms import blank
 from webapp.home.queries import featured_cards
-from webapp.permissions import NOBODY
+from webapp.permissions import NOBODY, admit, public
 from webapp.preferences import DEFAULT
 from webapp.texts import texts
 from webapp.videos.queries import sign_languages_in_use
@@ -68,9 +70,10 @@ class Wired(templating.PureEnvironment):
 
 def csrf_field() -> Markup:
     """The field with the token of this browser."""
-    visitor = request.cookies.get(protection.COOKIE) or secrets.token_urlsafe(18)
-    token = protection.token("secret", visitor, "")
-    return Markup('<input type="hidden" name="{}" value="{}">').format(protection.FIELD, token)
+    if "visitor" not in g:
+        g.visitor = request.cookies.get(protection.COOKIE) or protection.new_visitor()
+        g.token = protection.token("secret", g.visitor, "")
+    return Markup('<input type="hidden" name="{}" value="{}">').format(protection.FIELD, g.token)
 
 
 def drawn(name: str, **context: Any) -> Markup:
@@ -112,10 +115,41 @@ rendering.attach(app, assets.build(settings.data_folder / "assets"))
 app.jinja_env.globals.update(WORDS)
 
 
+inner = app.asgi_app
+
+
+async def protect(scope: HTTPScope, receive: ASGIReceiveCallable, send: ASGISendCallable) -> None:
+    """Add the headers that every answer carries."""
+
+    async def sending(message: Any) -> None:
+        if message["type"] == "http.response.start":
+            headers = protection.protected(message["headers"], secure=False)
+            message = {**message, "headers": headers}
+        await send(message)
+
+    await inner(scope, receive, sending)
+
+
+app.asgi_app = protect  # type: ignore[assignment,method-assign]  # Quart's own way to put a layer around
+
+
 @app.before_request
-def nobody() -> None:
-    """Everybody is the default reader."""
+async def nobody() -> None:
+    """Everybody is the default reader, and is let in as any visitor."""
     g.person, g.preferences, g.notices, g.preview = NOBODY, DEFAULT, [], False
+    view = app.view_functions[request.endpoint or ""]
+    admit(view)
+    await protection.check_request(view)
+
+
+@app.after_request
+async def end(response: Response) -> Response:
+    """Settle the unit of work, and hand out the visitor's id."""
+    await settle(commit=True)
+    if protection.COOKIE not in request.cookies:
+        cookie = protection.visitor_cookie(g.visitor, secure=False)
+        response.headers.add("Set-Cookie", cookie)
+    return response
 
 
 def page(name: str, **context: Any) -> Response:
@@ -125,6 +159,7 @@ def page(name: str, **context: Any) -> Response:
 
 
 @app.get("/entries/<slug>")
+@public
 async def entry(slug: str) -> Response:
     """One entry."""
     found = await database.read(entry_page, slug, NOBODY, DEFAULT)
@@ -132,6 +167,7 @@ async def entry(slug: str) -> Response:
 
 
 @app.get("/entries")
+@public
 async def entries() -> Response:
     """The list."""
     wanted = Wanted("", None, False)
@@ -141,6 +177,7 @@ async def entries() -> Response:
 
 
 @app.get("/")
+@public
 async def first() -> Response:
     """The first page."""
     return page("home/index.html", featured=await database.read(featured_cards, DEFAULT))

@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-from typing import Any
-
 import pytest
-from sqlalchemy import event
 
 from tests.page import Page, words
+from tests.statements import statements
 from tests.visitor import Visitor
 from tests.world import World, text
-from webapp.app import Handshape
 from webapp.captions.operations import add_captions
 from webapp.database import db, now
 from webapp.entries import operations
@@ -95,23 +90,6 @@ async def test_a_cursor_that_is_none_leads_nowhere(world: World) -> None:
         assert (200 if cursor == "" else 404) == visitor.status, cursor
 
 
-@contextmanager
-def counted(app: Handshape) -> Iterator[list[str]]:
-    """Every statement that the app sends while this is open, by both of its ways to ask."""
-    said: list[str] = []
-
-    def note(_c: Any, _k: Any, statement: str, *_: Any) -> None:
-        said.append(statement)
-
-    engines = [app.database.engine.sync_engine]
-    engines += [app.database.reader] if app.database.is_sqlite else []
-    for engine in engines:
-        event.listen(engine, "before_cursor_execute", note)
-    yield said
-    for engine in engines:
-        event.remove(engine, "before_cursor_execute", note)
-
-
 async def test_the_number_of_queries_does_not_grow_with_the_rows(world: World) -> None:
     visitor = await world.browser_of("cleo")
     paths = (
@@ -125,7 +103,7 @@ async def test_the_number_of_queries_does_not_grow_with_the_rows(world: World) -
         await fill(world, first, last)
         counts.append({})
         for path in paths:
-            with counted(world.app) as said:
+            with statements(world.app.database) as said:
                 await visitor.get(path)
             assert 200 == visitor.status
             counts[-1][path] = len(said)

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 import pytest
 from bs4.element import NavigableString
 
-from tests.entries.test_lists import counted, fill
+from tests.entries.test_lists import fill
 from tests.page import Page, words
+from tests.statements import statements
 from tests.visitor import Visitor
 from tests.world import World, text
 from webapp.database import db
@@ -159,8 +160,8 @@ async def test_a_calm_page_asks_the_database_less(library: World) -> None:
         asked = []
         for density in (1, 3, 5):
             visitor = await reader(library, density)
-            with counted(library.app) as statements:
+            with statements(library.app.database) as said:
                 await visitor.get(path)
-            asked.append(len(statements))
+            asked.append(len(said))
         assert sorted(asked) == asked
         assert asked[0] < asked[2], (path, asked)

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pytest
-from sqlalchemy import event
 
 from tests.page import words
 from tests.search.library import fill
+from tests.statements import statements
 from tests.videos.beside import MAIN, SIGNER, pair
 from tests.world import World
 from webapp.captions.operations import add_captions
@@ -130,18 +128,11 @@ async def test_names_of_signs_may_hold_what_addresses_cannot(world: World) -> No
 
 @sqlite_only
 async def test_a_sign_takes_as_many_queries_however_often_it_is_signed(world: World) -> None:
-    reader, asked = world.app.database.reader, []
-
-    def count(*args: Any) -> None:
-        asked.append(args[2])
-
-    event.listen(reader, "before_cursor_execute", count)
     numbers = []
     for title in ("One", "Two", "Three"):
         await fill(world, title)
-        asked.clear()
-        await world.app.database.read(sign_page, NOBODY, DEFAULT, "ase", "HOUSE", Place())
-        await world.app.database.read(glosses, NOBODY, DEFAULT, "ase", "", Place())
-        numbers.append(len(asked))
-    event.remove(reader, "before_cursor_execute", count)
+        with statements(world.app.database) as said:
+            world.app.database.read_here(sign_page, NOBODY, DEFAULT, "ase", "HOUSE", Place())
+            world.app.database.read_here(glosses, NOBODY, DEFAULT, "ase", "", Place())
+        numbers.append(len(said))
     assert {3} == set(numbers)

@@ -10,15 +10,17 @@ from sqlalchemy.orm import InstrumentedAttribute
 
 from webapp.errors import NotFound
 from webapp.preferences import Preferences
+from webapp.prepared import Prepared
 
 from .lanes import Lanes, chosen, laid
 from .models import Cue, Track
 from .rows import CAPTIONS, CueRow, Sort, TrackRow, WrittenTrack
 
-_TRACKS = (
+_TRACKS = Prepared(
     select(Track.id, Track.video_id, Track.language, Track.kind, Track.variant, Track.origin)
     .where(Track.video_id.in_(bindparam("ids", expanding=True)))
-    .order_by(Track.id)
+    .order_by(Track.id),
+    TrackRow,
 )
 _TRACK = select(Track.id, Track.version, Track.repairs, Track.head, Track.origin).where(
     Track.video_id == bindparam("video_id"),
@@ -26,21 +28,22 @@ _TRACK = select(Track.id, Track.version, Track.repairs, Track.head, Track.origin
     Track.kind == bindparam("kind"),
     Track.variant == bindparam("variant"),
 )
-_CUES = (
+_CUES = Prepared(
     select(
         Cue.start_ms, Cue.end_ms, Cue.text, Cue.marked, Cue.settings, Cue.name, Cue.notes, Cue.href
     )
     .where(Cue.track_id == bindparam("track_id"))
-    .order_by(Cue.start_ms, Cue.id)
+    .order_by(Cue.start_ms, Cue.id),
+    CueRow,
 )
-
-_LANES = (
+_LANES = Prepared(
     select(
         Cue.track_id, Cue.start_ms, Cue.end_ms, Cue.text, Cue.marked, Cue.settings, Cue.name,
         Cue.notes, Cue.href,
     )
     .where(Cue.track_id.in_(bindparam("ids", expanding=True)))
-    .order_by(Cue.track_id, Cue.start_ms, Cue.id)
+    .order_by(Cue.track_id, Cue.start_ms, Cue.id),
+    lambda track_id, *cue: (track_id, CueRow(*cue)),
 )  # fmt: skip
 
 
@@ -54,8 +57,8 @@ def is_captioned(video_id: InstrumentedAttribute[int]) -> ColumnElement[bool]:
 def tracks_of_videos(connection: Connection, ids: Sequence[int]) -> dict[int, list[TrackRow]]:
     """The tracks of several videos, in one query."""
     found: dict[int, list[TrackRow]] = defaultdict(list)
-    for row in connection.execute(_TRACKS, {"ids": ids}) if ids else ():
-        found[row.video_id].append(TrackRow(*row))
+    for track in _TRACKS.all(connection, ids=ids) if ids else ():
+        found[track.video_id].append(track)
     return found
 
 
@@ -69,7 +72,7 @@ def track_as_written(
     row = connection.execute(_TRACK, values).first()
     if row is None:
         raise NotFound
-    cues = [CueRow(*cue) for cue in connection.execute(_CUES, {"track_id": row.id})]
+    cues = _CUES.all(connection, track_id=row.id)
     return WrittenTrack(row.id, row.version, row.repairs, row.head, cues, row.origin)
 
 
@@ -85,6 +88,6 @@ def lanes(
     shown = [by_lane[name] for name in ("transcript", "chapters", "glosses", "links")]
     ids = [track.id for each in shown for track in each]
     found: dict[int, list[CueRow]] = defaultdict(list)
-    for row in connection.execute(_LANES, {"ids": ids}) if ids else ():
-        found[row.track_id].append(CueRow(*row[1:]))
+    for track_id, cue in _LANES.all(connection, ids=ids) if ids else ():
+        found[track_id].append(cue)
     return laid(by_lane, found, sought)

@@ -8,6 +8,7 @@ from collections import defaultdict
 from sqlalchemy import Connection, bindparam, select
 
 from webapp.permissions import Person, may
+from webapp.prepared import Prepared
 from webapp.signing import SignedHere, knows_signed
 from webapp.variants import Fixed
 from webapp.videos.models import SignVersion, Video
@@ -16,10 +17,11 @@ from webapp.videos.queries import clips_of_texts, sign_languages_in_use
 from .rows import Count, Report, ReportRow, TextClips
 from .wording import twins, wordings
 
-_SIGNED = (
+_SIGNED = Prepared(
     select(SignVersion.sign_language, SignVersion.text_key)
     .join(Video, Video.id == SignVersion.video_id)
-    .where(SignVersion.text_key.is_not(None), Video.state == "ready")
+    .where(SignVersion.text_key.is_not(None), Video.state == "ready"),
+    lambda *columns: columns,
 )
 _STATES = (
     select(SignVersion.text_key, Video.state)
@@ -31,8 +33,7 @@ _STATES = (
 def signed_keys(connection: Connection) -> dict[str, Fixed[str]]:
     """The texts that can be seen now, by sign language; one clip does for all that say the same."""
     found: dict[str, dict[str, str]] = defaultdict(dict)
-    for language, kept in connection.execute(_SIGNED):
-        key = str(kept)
+    for language, key in _SIGNED.all(connection):
         found[language] |= {**dict.fromkeys(twins(key), key), key: key}
     return {language: Fixed(keys) for language, keys in found.items()}
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from typing import Any, Protocol, TypeVar
+from typing import Protocol, TypeVar
 
 from webapp.preferences import Preferences
 from webapp.videos.rows import SignSummary
 
-from .rows import EntryCard, TextRow
+from .rows import EntryCard, Head, TextRow
 
 
 class Leveled(Protocol):
@@ -54,7 +54,7 @@ def told(texts: Iterable[TextRow]) -> tuple[tuple[str, tuple[int, ...]], ...]:
 
 
 def card(
-    head: Any, texts: list[TextRow], signs: SignSummary | None, language: str, level: int
+    head: Head, texts: list[TextRow], signs: SignSummary | None, language: str, level: int
 ) -> EntryCard:
     """One entry as a card, told in the text that fits a language and a level."""
     text = fitting(texts, language, level)
@@ -66,5 +66,5 @@ def card(
         signed=signs.signed if signs else (),
         poster_url=signs.poster_url if signs else None,
         captioned=bool(signs and signs.captioned),
-        author=head.name, published_at=head.published_at, updated_at=head.updated_at,
+        author=head.author, published_at=head.published_at, updated_at=head.updated_at,
     )  # fmt: skip

@@ -5,16 +5,12 @@ from __future__ import annotations
 import functools
 from collections import defaultdict
 from collections.abc import Sequence
-from datetime import datetime
-from typing import Any
 
 from markupsafe import Markup
 from sqlalchemy import (
     ColumnElement,
     Connection,
     Integer,
-    Row,
-    Select,
     and_,
     bindparam,
     or_,
@@ -29,6 +25,7 @@ from webapp.errors import NotFound
 from webapp.markup import parted
 from webapp.permissions import Person, grant
 from webapp.preferences import Preferences
+from webapp.prepared import Prepared
 from webapp.videos import queries as videos
 
 from .choice import card, fitting, fitting_for, in_order, told
@@ -41,14 +38,13 @@ from .rows import (
     EntryHead,
     EntryLink,
     EntryPage,
+    Head,
     LinkText,
     RevisionRow,
     TextRow,
     Wanted,
 )
 
-# Statements are built once: SQLAlchemy adapts the results of a new one on every call, for more
-# than the query itself costs.
 HEADS = select(
     Entry.id, Entry.slug, Entry.state, Entry.owner_id, Entry.listed_at, Entry.published_at,
     Entry.updated_at, Account.name,
@@ -58,12 +54,13 @@ _TEXTS = select(
     EntryText.id, EntryText.entry_id, EntryText.language, EntryText.reading_level,
     EntryText.title, EntryText.summary, EntryText.parts, EntryText.words, EntryText.grade,
 )  # fmt: skip
-_OF_ENTRY = _TEXTS.where(EntryText.entry_id == bindparam("entry_id"))
-_OF_ENTRIES = _TEXTS.where(EntryText.entry_id.in_(bindparam("ids", expanding=True)))
+_OF_ENTRY = Prepared(_TEXTS.where(EntryText.entry_id == bindparam("entry_id")), TextRow)
+_OF_ENTRIES = Prepared(
+    _TEXTS.where(EntryText.entry_id.in_(bindparam("ids", expanding=True))), TextRow
+)
+_HTML = Prepared(select(EntryText.html).where(EntryText.id == bindparam("text_id")), str)
 
-_HTML = select(EntryText.html).where(EntryText.id == bindparam("text_id"))
-
-_REVISIONS = (
+_REVISIONS = Prepared(
     select(
         Revision.id, Revision.title, Revision.language, Revision.reading_level, Account.name,
         Revision.created_at,
@@ -71,12 +68,11 @@ _REVISIONS = (
     .outerjoin(Account, Account.id == Revision.account_id)
     .where(Revision.entry_id == bindparam("entry_id"))
     .order_by(Revision.id.desc())
-    .limit(bindparam("limit"))
+    .limit(bindparam("limit")),
+    RevisionRow,
 )  # fmt: skip
 
 NEWEST = (Entry.listed_at.desc(), Entry.id.desc())
-
-Head = Row[int, str, str, int, datetime, datetime | None, datetime, str]
 
 
 def visible(seen: str) -> ColumnElement[bool]:
@@ -88,12 +84,12 @@ def visible(seen: str) -> ColumnElement[bool]:
 
 
 @functools.cache
-def _head_by_slug(seen: str) -> Select[*tuple[Any, ...]]:
-    return HEADS.where(visible(seen), Entry.slug == bindparam("slug"))
+def _head_by_slug(seen: str) -> Prepared[Head]:
+    return Prepared(HEADS.where(visible(seen), Entry.slug == bindparam("slug")), Head)
 
 
 @functools.cache
-def _newest_heads(seen: str, way: str, names: tuple[str, ...]) -> Select[*tuple[Any, ...]]:
+def _newest_heads(seen: str, way: str, names: tuple[str, ...]) -> Prepared[Head]:
     """Heads in the order of the list: from its start, or on either side of a place in it."""
     key = tuple_(Entry.listed_at, Entry.id)
     place = tuple_(
@@ -102,8 +98,8 @@ def _newest_heads(seen: str, way: str, names: tuple[str, ...]) -> Select[*tuple[
     query = HEADS.where(visible(seen), *(CONDITIONS[name] for name in names))
     query = query.limit(bindparam("limit"))
     if way == "back":
-        return query.where(key > place).order_by(Entry.listed_at, Entry.id)
-    return query.where(key < place).order_by(*NEWEST) if way == "on" else query.order_by(*NEWEST)
+        return Prepared(query.where(key > place).order_by(Entry.listed_at, Entry.id), Head)
+    return Prepared((query.where(key < place) if way == "on" else query).order_by(*NEWEST), Head)
 
 
 _OTHERS = select(Entry.id, Entry.slug, Entry.listed_at).where(
@@ -111,13 +107,14 @@ _OTHERS = select(Entry.id, Entry.slug, Entry.listed_at).where(
 )
 
 
-def _others(*conditions: ColumnElement[bool]) -> Select[*tuple[Any, ...]]:
+def _others(*conditions: ColumnElement[bool]) -> Prepared[tuple[str, LinkText]]:
     """Other entries in the order of the list, with all that they could be named by."""
     query = _OTHERS.where(*conditions).order_by(*NEWEST).limit(bindparam("limit"))
     others = query.subquery()
     texts = select(others.c.slug, EntryText.language, EntryText.reading_level, EntryText.title)
     texts = texts.join(EntryText, EntryText.entry_id == others.c.id)
-    return texts.order_by(others.c.listed_at.desc(), others.c.id.desc(), EntryText.id)
+    texts = texts.order_by(others.c.listed_at.desc(), others.c.id.desc(), EntryText.id)
+    return Prepared(texts, lambda slug, *text: (slug, LinkText(*text)))
 
 
 _PLACE = tuple_(
@@ -137,13 +134,10 @@ def entries_page(
     size = preferences.shows.page_size
     back, (moment, number) = parsed_cursor(cursor)
     way = "back" if back else "on" if cursor else "start"
-    heads = connection.execute(
-        _newest_heads(grant(person, "draft.read"), way, wanted.names),
-        {
-            "limit": size + 1, "person_id": person.id, "moment": moment, "number": number,
-            **wanted.values,
-        },
-    ).all()  # fmt: skip
+    heads = _newest_heads(grant(person, "draft.read"), way, wanted.names).all(
+        connection, limit=size + 1, person_id=person.id, moment=moment, number=number,
+        **wanted.values,
+    )  # fmt: skip
     more, heads = len(heads) > size, heads[:size]
     heads = heads[::-1] if back else heads
     has_next = bool(heads) and (more or back)
@@ -170,25 +164,25 @@ def related_links(connection: Connection, head: Head, preferences: Preferences) 
 
 
 def names_of_others(
-    connection: Connection, query: Select[*tuple[Any, ...]], values: dict[str, object]
+    connection: Connection, query: Prepared[tuple[str, LinkText]], values: dict[str, object]
 ) -> dict[str, list[LinkText]]:
     """What each of these entries could be named by, in their order."""
     told: dict[str, list[LinkText]] = defaultdict(list)
-    for slug, *text in connection.execute(query, values):
-        told[slug].append(LinkText(*text))
+    for slug, text in query.all(connection, **values):
+        told[slug].append(text)
     return told
 
 
 def texts_of_entry(connection: Connection, entry_id: int) -> list[TextRow]:
     """The texts of one entry."""
-    return [TextRow(*row) for row in connection.execute(_OF_ENTRY, {"entry_id": entry_id})]
+    return _OF_ENTRY.all(connection, entry_id=entry_id)
 
 
 def texts_of_entries(connection: Connection, ids: list[int]) -> dict[int, list[TextRow]]:
     """The texts of several entries, in one query."""
     texts: dict[int, list[TextRow]] = defaultdict(list)
-    for row in connection.execute(_OF_ENTRIES, {"ids": ids}) if ids else ():
-        texts[row[1]].append(TextRow(*row))
+    for text in _OF_ENTRIES.all(connection, ids=ids) if ids else ():
+        texts[text.entry_id].append(text)
     return texts
 
 
@@ -211,10 +205,10 @@ def entry_page(
     texts = texts_of_entry(connection, head.id)
     text = fitting_for(texts, preferences)
     texts = in_order(texts, text.language)
-    html = connection.execute(_HTML, {"text_id": text.id}).scalar_one()
+    (html,) = _HTML.all(connection, text_id=text.id)
     media = videos.media_of_entry(connection, head.id, preferences)
     return EntryPage(
-        id=head.id, slug=head.slug, state=head.state, owner_id=head.owner_id, author=head.name,
+        id=head.id, slug=head.slug, state=head.state, owner_id=head.owner_id, author=head.author,
         published_at=head.published_at, updated_at=head.updated_at,
         text=text, texts=tuple(texts),
         parts=tuple([(Markup(title), Markup(rest)) for title, rest in parted(html)]),  # noqa: S704 -- sanitised when it was saved
@@ -228,7 +222,7 @@ def entry_page(
 def head_by_slug(connection: Connection, slug: str, person: Person) -> Head:
     """The entry with this address, or NotFound for who may not see it."""
     query = _head_by_slug(grant(person, "draft.read"))
-    head = connection.execute(query, {"slug": slug, "person_id": person.id}).first()
+    head = query.first(connection, slug=slug, person_id=person.id)
     if head is None:
         raise NotFound
     return head
@@ -255,10 +249,7 @@ def text_as_written(connection: Connection, entry_id: int, text_id: int) -> dict
 
 def revisions(connection: Connection, entry_id: int, limit: int) -> list[RevisionRow]:
     """The latest changes; none are read where none are shown."""
-    if not limit:
-        return []
-    rows = connection.execute(_REVISIONS, {"entry_id": entry_id, "limit": limit})
-    return [RevisionRow(*row) for row in rows]
+    return _REVISIONS.all(connection, entry_id=entry_id, limit=limit) if limit else []
 
 
 def is_taken(

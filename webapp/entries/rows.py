@@ -62,6 +62,19 @@ class Asked(NamedTuple):
 
 
 # What there are many of on a page is a tuple: made, hashed and compared in a fraction of the time.
+class Head(NamedTuple):
+    """An entry without its texts and all that belongs to it."""
+
+    id: int
+    slug: str
+    state: str
+    owner_id: int
+    listed_at: datetime
+    published_at: datetime | None
+    updated_at: datetime
+    author: str
+
+
 class TextRow(NamedTuple):
     """A text without its body: how it is told, how long it is, how hard to read."""
 

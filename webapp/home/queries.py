@@ -6,13 +6,15 @@ from sqlalchemy import Connection, bindparam
 
 from webapp.entries.models import Entry
 from webapp.entries.queries import HEADS, NEWEST, cards
-from webapp.entries.rows import EntryCard
+from webapp.entries.rows import EntryCard, Head
 from webapp.preferences import Preferences
+from webapp.prepared import Prepared
 
-_FEATURED = (
+_FEATURED = Prepared(
     HEADS.where(Entry.state == "published")
     .order_by(Entry.featured.desc(), *NEWEST)
-    .limit(bindparam("limit"))
+    .limit(bindparam("limit")),
+    Head,
 )
 
 
@@ -21,5 +23,4 @@ def featured_cards(connection: Connection, preferences: Preferences) -> tuple[En
     limit = preferences.shows.featured
     if not limit:
         return ()
-    heads = connection.execute(_FEATURED, {"limit": limit}).all()
-    return tuple(cards(connection, heads, preferences))
+    return tuple(cards(connection, _FEATURED.all(connection, limit=limit), preferences))

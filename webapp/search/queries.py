@@ -11,10 +11,12 @@ from sqlalchemy import Connection, Integer, Row, Select, bindparam, func, select
 from webapp.captions.models import Cue, Track
 from webapp.entries.models import Entry, EntryText
 from webapp.entries.queries import HEADS, cards, visible
+from webapp.entries.rows import Head
 from webapp.folding import words_of
 from webapp.paging import Place, Slice, sliced
 from webapp.permissions import Person, grant
 from webapp.preferences import Preferences
+from webapp.prepared import Prepared
 from webapp.videos.models import Video
 
 from .matching import Found, asked, found
@@ -27,7 +29,7 @@ KINDS = {
 PARTS = {"words": "said", "signs": "signed"}  # of the index (webapp/search/matching.py)
 SPREAD = 3  # texts of one entry that are looked at: most have no more that hold the same words
 
-_HEADS = HEADS.where(Entry.id.in_(bindparam("ids", expanding=True)))
+_HEADS = Prepared(HEADS.where(Entry.id.in_(bindparam("ids", expanding=True))), Head)
 
 
 def ordered(query: Select[*tuple[Any, ...]], there: Found, way: str) -> Select[*tuple[Any, ...]]:
@@ -119,7 +121,7 @@ def entry_hits(
 ) -> list[EntryHit]:
     """The entries of these texts as cards, in their order; as many queries as for one."""
     ids = [row.entry_id for row in rows]
-    heads = connection.execute(_HEADS, {"ids": ids}).all() if ids else []
+    heads = _HEADS.all(connection, ids=ids) if ids else []
     by_entry = {card.id: card for card in cards(connection, heads, preferences)}
     return [
         EntryHit(by_entry[row.entry_id], row.id in by_title, row.language, row.reading_level)

@@ -7,16 +7,28 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import Any
 
-from sqlalchemy import Boolean, Connection, Row, Select, and_, bindparam, case, func, or_, select
+from sqlalchemy import (
+    Boolean,
+    ColumnElement,
+    Connection,
+    and_,
+    bindparam,
+    case,
+    func,
+    or_,
+    select,
+)
 
-from webapp.accessibility import KINDS, who_signs
+from webapp.accessibility import KINDS
 from webapp.captions.queries import is_captioned, tracks_of_videos
 from webapp.entries.models import Entry
 from webapp.errors import NotFound
 from webapp.permissions import Person, grant, may
 from webapp.preferences import Preferences
+from webapp.prepared import Prepared
 from webapp.variants import NOTHING, Fixed
 
+from .composites.queries import composites
 from .files import FileRow, ServedFile, VideoFile
 from .models import Rendition, SignVersion, Video
 from .offering import films
@@ -29,6 +41,7 @@ from .rows import (
     Watch,
     seen_by_all,
 )
+from .summaries import Summed, summary
 
 MASTER = "master.m3u8"  # the one file of a ladder that players are given
 
@@ -45,18 +58,19 @@ _VIDEOS = (
     .outerjoin(SignVersion, SignVersion.video_id == Video.id)
 )  # fmt: skip
 
-_BY_ID = _VIDEOS.where(Video.id == bindparam("video_id"))
-_OF_ENTRY = _VIDEOS.where(Video.entry_id == bindparam("entry_id")).order_by(Video.id)
-_SIGNERS = _VIDEOS.where(
+
+def _videos(*conditions: ColumnElement[bool]) -> Prepared[tuple[Any, ...]]:
+    """Those of the videos that meet these, in the order in which they came."""
+    return Prepared(_VIDEOS.where(*conditions).order_by(Video.id), lambda *columns: columns)
+
+
+_BY_ID = _videos(Video.id == bindparam("video_id"))
+_OF_ENTRY = _videos(Video.entry_id == bindparam("entry_id"))
+_SIGNERS = _videos(
     SignVersion.subject_type == "video", SignVersion.subject_id == bindparam("video_id")
-).order_by(Video.id)
-_COMPOSITES = select(Rendition.video_id, Rendition.signer_id, Rendition.kind, Rendition.name).where(
-    Rendition.signer_id.in_(bindparam("ids", expanding=True))
 )
-_OF_TEXTS = _VIDEOS.where(SignVersion.text_key.in_(bindparam("keys", expanding=True))).order_by(
-    Video.id
-)
-_SUMMARIES = (
+_OF_TEXTS = _videos(SignVersion.text_key.in_(bindparam("keys", expanding=True)))
+_SUMMARIES = Prepared(
     select(
         Video.id, Video.entry_id, SignVersion.sign_language, SignVersion.kind,
         _MAIN_ID.label("main_id"), Rendition.name.label("poster"),
@@ -65,34 +79,48 @@ _SUMMARIES = (
     .outerjoin(SignVersion, SignVersion.video_id == Video.id)
     .outerjoin(Rendition, and_(Rendition.video_id == Video.id, Rendition.kind == "poster"))
     .where(Video.entry_id.in_(bindparam("entry_ids", expanding=True)), Video.state == "ready")
-    .order_by(Video.id)
+    .order_by(Video.id),
+    Summed,
 )  # fmt: skip
-_ACTIVE = (
+_ACTIVE = Prepared(
     _VIDEOS.where(
         Video.state.in_(("queued", "processing")),
         or_(Video.owner_id == bindparam("owner_id"), bindparam("everything", type_=Boolean)),
     )
     .order_by(Video.id.desc())
-    .limit(50)
+    .limit(50),
+    lambda *columns: columns,
 )
-_FILES = select(Rendition.video_id, Rendition.kind, Rendition.name).where(
-    Rendition.video_id.in_(bindparam("ids", expanding=True)),
-    Rendition.signer_id.is_(None),
-    or_(Rendition.kind != "hls", Rendition.name == MASTER),
+_FILES = Prepared(
+    select(Rendition.video_id, Rendition.kind, Rendition.name).where(
+        Rendition.video_id.in_(bindparam("ids", expanding=True)),
+        Rendition.signer_id.is_(None),
+        or_(Rendition.kind != "hls", Rendition.name == MASTER),
+    ),
+    lambda *columns: columns,
 )
-_MADE = (
+_MADE = Prepared(
     select(
         Rendition.video_id, Rendition.name, Rendition.mime, Rendition.width, Rendition.height,
         Rendition.frame_rate, Rendition.bytes,
     )
     .where(Rendition.video_id == bindparam("video_id"))
-    .order_by(Rendition.name)
+    .order_by(Rendition.name),
+    FileRow,
 )  # fmt: skip
-_FILE = (
+_FILE = Prepared(
     select(Video.key, Rendition.mime, Video.owner_id, Video.state, Video.entry_id, Entry.state)
     .join(Rendition, Rendition.video_id == Video.id)
     .outerjoin(Entry, Entry.id == Video.entry_id)
-    .where(Video.id == bindparam("video_id"), Rendition.name == bindparam("name"))
+    .where(Video.id == bindparam("video_id"), Rendition.name == bindparam("name")),
+    lambda *columns: columns,
+)
+_IN_USE = Prepared(
+    select(SignVersion.sign_language)
+    .group_by(SignVersion.sign_language)
+    .order_by(func.count(SignVersion.id).desc(), SignVersion.sign_language)
+    .limit(5),
+    str,
 )
 _TO_HEAR = (
     select(Video.key, Video.probe)
@@ -102,10 +130,10 @@ _TO_HEAR = (
 
 
 def video_rows(
-    connection: Connection, query: Select[*tuple[Any, ...]], **values: Any
+    connection: Connection, query: Prepared[tuple[Any, ...]], **values: Any
 ) -> list[VideoRow]:
     """Videos with their files and tracks: three queries, however many they are."""
-    found = connection.execute(query, values).all()
+    found = query.all(connection, **values)
     ids = [row[0] for row in found]
     files = files_of_videos(connection, ids)
     tracks = tracks_of_videos(connection, ids)
@@ -116,8 +144,8 @@ def video_rows(
 def files_of_videos(connection: Connection, ids: Sequence[int]) -> dict[int, Fixed[str]]:
     """The name of each kind of file that is there; of the ladder its master playlist."""
     found: dict[int, Fixed[str]] = defaultdict(Fixed)
-    for row in connection.execute(_FILES, {"ids": ids}) if ids else ():
-        found[row.video_id][row.kind] = row.name
+    for video_id, kind, name in _FILES.all(connection, ids=ids) if ids else ():
+        found[video_id][kind] = name
     return found
 
 
@@ -176,14 +204,6 @@ def watch(connection: Connection, video: VideoRow, first: str) -> Watch:
     return Watch(video, signers, unready, video.offers([each.video for each in signers]))
 
 
-def composites(connection: Connection, ids: Sequence[int]) -> dict[int, Fixed[str]]:
-    """Of each signer the files that show them together with their video, by layout."""
-    found: dict[int, Fixed[str]] = defaultdict(Fixed)
-    for row in connection.execute(_COMPOSITES, {"ids": ids}) if ids else ():
-        found[row.signer_id][row.kind] = f"/videos/{row.video_id}/files/{row.name}"
-    return found
-
-
 def signer_page(
     connection: Connection, main_id: int, signer_id: int, person: Person
 ) -> tuple[VideoRow, int]:
@@ -205,32 +225,16 @@ def sign_summaries(
     connection: Connection, entry_ids: Sequence[int], first: str
 ) -> dict[int, SignSummary]:
     """What cards say of several entries' videos; the reader's sign language stands first."""
-    rows = connection.execute(_SUMMARIES, {"entry_ids": entry_ids}).all() if entry_ids else ()
-    by_entry: dict[int, list[Row[*tuple[Any, ...]]]] = defaultdict(list)
+    rows = _SUMMARIES.all(connection, entry_ids=entry_ids) if entry_ids else ()
+    by_entry: dict[int, list[Summed]] = defaultdict(list)
     for row in rows:
         by_entry[row.entry_id].append(row)
     return {entry_id: summary(rows, first) for entry_id, rows in by_entry.items()}
 
 
-def summary(rows: list[Row[*tuple[Any, ...]]], first: str) -> SignSummary:
-    """One entry's videos in a few words and a picture."""
-    rows.sort(key=lambda row: (row.sign_language != first, row.sign_language is None, row.id))
-    signs = [row for row in rows if row.sign_language]
-    pictured = next((row for row in rows if row.poster), None)
-    found = who_signs(
-        [(row.sign_language, row.kind) for row in signs if not row.main_id],
-        [(row.sign_language, row.kind) for row in signs if row.main_id],
-    )
-    return SignSummary(
-        tuple(sorted(found.items(), key=lambda each: each[0] != first)),
-        f"/videos/{pictured.id}/files/{pictured.poster}" if pictured else None,
-        any(row.captioned for row in rows),
-    )
-
-
 def files_made(connection: Connection, video_id: int) -> list[FileRow]:
     """Each file that was made of a video."""
-    return [FileRow(*row) for row in connection.execute(_MADE, {"video_id": video_id})]
+    return _MADE.all(connection, video_id=video_id)
 
 
 def clips_of_texts(connection: Connection, keys: Sequence[str]) -> list[VideoRow]:
@@ -240,7 +244,7 @@ def clips_of_texts(connection: Connection, keys: Sequence[str]) -> list[VideoRow
 
 def file_of_video(connection: Connection, video_id: int, name: str, person: Person) -> ServedFile:
     """Where a file lies, for who may see the video."""
-    row = connection.execute(_FILE, {"video_id": video_id, "name": name}).first()
+    row = _FILE.first(connection, video_id=video_id, name=name)
     if row is None:
         raise NotFound
     key, mime, owner_id, state, entry_id, entry_state = row
@@ -258,11 +262,7 @@ def sign_language_of(connection: Connection, video_id: int) -> str | None:
 
 def sign_languages_in_use(connection: Connection) -> Sequence[str]:
     """The sign languages used most here."""
-    number = func.count(SignVersion.id)
-    query = select(SignVersion.sign_language).group_by(SignVersion.sign_language)
-    return connection.scalars(
-        query.order_by(number.desc(), SignVersion.sign_language).limit(5)
-    ).all()
+    return _IN_USE.all(connection)
 
 
 def video_file(connection: Connection, video_id: int) -> VideoFile | None:

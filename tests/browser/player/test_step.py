@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from statistics import median
 from urllib.parse import urlsplit
 
 import pytest
@@ -16,16 +17,19 @@ STOPPED = """who => { const films = document.querySelectorAll("sign-player video
     return films[who].readyState < 3 && films[1 - who].paused; }"""
 WENT_ON = "before => document.getElementById('video').currentTime > before + 0.5"
 MOST = 0.1  # seconds that the two may be apart, in the film and on the clock
+# Seconds in which a drift has to be made good: a busy machine can hold up one of them at any time.
+SOON = 0.3
 
-# How far apart the pictures are that are shown, at each new picture of the signer: in seconds of the
-# film, and of the clock where it runs slower than it was filmed.
+# How far apart the pictures are that are shown, at each new picture of the signer: the moment, and
+# seconds of the film, of the clock where it runs slower than it was filmed.
 MEASURE = """seconds => new Promise(done => {
   const [main, signer] = document.querySelectorAll("sign-player video");
   const option = document.querySelector("[data-part=who]").selectedOptions[0];
   const offset = Number(option.dataset.offset) / 1000, found = [], end = performance.now() + seconds * 1000;
   const look = () => {
     if (!main.paused && !main.seeking && !signer.seeking)
-      found.push(Math.abs(signer.currentTime - main.currentTime + offset) / Math.min(1, main.playbackRate));
+      found.push([performance.now() / 1000,
+        Math.abs(signer.currentTime - main.currentTime + offset) / Math.min(1, main.playbackRate)]);
     if (performance.now() < end && !window.enough) signer.requestVideoFrameCallback(look);
     else done(found);
   };
@@ -57,10 +61,32 @@ def both_move(page: Page) -> None:
 
 
 def apart(page: Page, seconds: float = 1.5) -> float:
-    """The largest drift of some seconds."""
-    found = page.evaluate(MEASURE, seconds)
+    """The largest drift of some seconds that was not soon made good."""
+    return lasting(page.evaluate(MEASURE, seconds))
+
+
+def lasting(found: list[tuple[float, float]]) -> float:
+    """The largest drift that every picture of some `SOON` had; most pictures have far less."""
     assert len(found) > 10, "hardly a picture was shown"
-    return float(max(found))
+    assert median(drift for _, drift in found) < MOST / 2
+    windows = [
+        [drift for moment, drift in found if 0 <= moment - since <= SOON]
+        for since, _ in found
+        if since + SOON <= found[-1][0]
+    ]
+    return max(map(min, windows))
+
+
+@pytest.mark.parametrize(("many", "drift"), [(4, 0.02), (20, 0.5)])
+def test_a_drift_counts_once_it_lasts(many: int, drift: float) -> None:
+    late = range(30, 30 + many)
+    found = [(at / 25, 0.5 if at in late else 0.02) for at in range(100)]
+    assert drift == lasting(found)
+
+
+def test_a_drift_that_comes_again_and_again_counts() -> None:
+    with pytest.raises(AssertionError):
+        lasting([(at / 25, 0.5 if at % 3 else 0.02) for at in range(100)])
 
 
 # What is told below the picture while they start.
@@ -157,8 +183,7 @@ def test_one_waits_for_the_other_where_a_server_stops_sending(
             tap.open.set()
             page.wait_for_function(WENT_ON, arg=before[0])
             found = page.evaluate("() => { window.enough = true; return window.found; }")
-    assert len(found) > 10, "hardly a picture was shown"
-    assert max(found) < MOST
+    assert lasting(found) < MOST
 
 
 def test_one_press_stops_both_and_both_stand_at_the_same_picture(page: Page) -> None:

@@ -1,13 +1,18 @@
-"""What is read before a video and its signer are made into one file."""
+"""What is read before a video and its signer are made into one file, and those files."""
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from pathlib import Path
 
 from sqlalchemy import Connection, and_, bindparam, select
 from sqlalchemy.orm import aliased
+
+from webapp.prepared import Prepared
+from webapp.variants import Fixed
 
 from ..models import Rendition, SignVersion, Video
 from . import Film, large_enough
@@ -49,6 +54,12 @@ _FILMS = (
         Rendition.mime == "video/mp4", Rendition.kind != "silent",
     )
 )  # fmt: skip
+_COMPOSITES = Prepared(
+    select(Rendition.signer_id, Rendition.video_id, Rendition.kind, Rendition.name).where(
+        Rendition.signer_id.in_(bindparam("ids", expanding=True))
+    ),
+    lambda signer_id, *file: (signer_id, file),
+)
 
 
 def pair(connection: Connection, signer_id: int) -> Pair | None:
@@ -72,3 +83,11 @@ def films(connection: Connection, video_id: int, key: str, probe: dict[str, int]
         )
         for row in connection.execute(_FILMS, {"video_id": video_id})
     ]  # fmt: skip
+
+
+def composites(connection: Connection, ids: Sequence[int]) -> dict[int, Fixed[str]]:
+    """Of each signer the files that show them together with their video, by layout."""
+    found: dict[int, Fixed[str]] = defaultdict(Fixed)
+    for signer_id, (video_id, kind, name) in _COMPOSITES.all(connection, ids=ids) if ids else ():
+        found[signer_id][kind] = f"/videos/{video_id}/files/{name}"
+    return found
