@@ -45,7 +45,8 @@ class Asker:
             self.headers[name] = value if known is None else known + between + value
         self.cookies = parse_cookie(self.header("cookie"))
         self.visitor = self.cookies.get(protection.COOKIE, "")
-        self.wishes = wished(self.query.decode("latin-1"), self.cookies, self.header)
+        self.pairs = parse_qsl(self.query.decode("latin-1"), keep_blank_values=True)
+        self.wishes = wished(self.pairs, self.cookies, self.header)
         self.preferences, self.own_preferences = weighed(secret, self.wishes)
 
     def header(self, name: str) -> str:
@@ -82,16 +83,13 @@ class Asker:
         """The query of the address, each argument by its name as an address writes both; of two
         with one name the first counts."""
         found: dict[str, str] = {}
-        for name, value in parse_qsl(self.query.decode("latin-1"), keep_blank_values=True):
+        for name, value in self.pairs:
             found.setdefault(quote_plus(name), quote_plus(value))
         return found
 
     def unpreviewed(self) -> str:
         """The page's address without what only previews it: as its reader's own."""
-        if not self.query:
-            return self.path
-        pairs = parse_qsl(self.query.decode("latin-1"), keep_blank_values=True)
-        kept = [pair for pair in pairs if pair[0] not in KNOWN]
+        kept = [pair for pair in self.pairs if pair[0] not in KNOWN]
         return f"{self.path}?{urlencode(kept)}" if kept else self.path
 
 

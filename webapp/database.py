@@ -45,9 +45,14 @@ class Instant(TypeDecorator[datetime]):
     impl = DateTime(timezone=True)
     cache_ok = True
 
-    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
-        """Give every moment read from the database its time zone."""
-        return value.replace(tzinfo=UTC) if value and value.tzinfo is None else value
+    def result_processor(self, dialect: Dialect, coltype: object) -> Callable[[Any], Any] | None:
+        """Read a moment as SQLite keeps it, with its time zone; PostgreSQL gives both."""
+        return in_utc if dialect.name == "sqlite" else None
+
+
+def in_utc(written: str | None) -> datetime | None:
+    """A moment that was written in UTC without saying so."""
+    return None if written is None else datetime.fromisoformat(f"{written}+00:00")
 
 
 def fixed(value: Any) -> Any:

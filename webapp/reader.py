@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import functools
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, NamedTuple
-from urllib.parse import parse_qsl
 
 from itsdangerous import BadSignature, URLSafeSerializer
 from quart import Response, current_app, g, request
@@ -37,20 +36,23 @@ class Fit(NamedTuple):
     own_preferences: Preferences
 
 
-def wished(query: str, cookies: Mapping[str, str], header: Callable[[str], str]) -> Wishes:
+def wished(
+    arguments: Sequence[tuple[str, str]],
+    cookies: Mapping[str, str],
+    header: Callable[[str], str],
+) -> Wishes:
     """Read what a request says; names of headers are in small letters."""
     hints = tuple([header(name) for name in SAID_BY_HINTS])
-    preview = previewed(query) if query else ()
-    return Wishes(preview, cookies.get(COOKIE, ""), header("accept-language"), hints)
+    return Wishes(previewed(arguments), cookies.get(COOKIE, ""), header("accept-language"), hints)
 
 
 SAID_BY_HINTS = [name.lower() for name in HINTS]
 
 
-def previewed(query: str) -> tuple[tuple[str, str], ...]:
+def previewed(arguments: Sequence[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
     """The preferences in an address; of two for the same the first counts."""
-    pairs = reversed(parse_qsl(query, keep_blank_values=True))
-    return tuple({name: value for name, value in pairs if name in KNOWN}.items())
+    said = reversed(arguments)
+    return tuple({name: value for name, value in said if name in KNOWN}.items())
 
 
 def weigh(secret: str, wishes: Wishes, account: Kept | None = None) -> Fit:
