@@ -14,6 +14,7 @@ class Component:
     name: str
     part: str
     criteria: tuple[str, ...]
+    word: str = ""  # how it is called, where every template knows it and none has to import it
 
 
 # fmt: off
@@ -21,7 +22,7 @@ COMPONENTS = (
     Component("button",        "act",  ("1.4.11", "2.4.9", "2.5.3", "2.5.5", "4.1.2")),
     Component("link",          "act",  ("1.4.1", "2.4.9", "2.5.5")),
     Component("dialog",        "act",  ("2.1.3", "2.4.3", "2.5.5", "4.1.2")),
-    Component("signed",        "act",  ("1.1.1", "2.1.3", "2.3.3", "2.4.9", "2.5.5")),
+    Component("signed",        "act",  ("1.1.1", "2.1.3", "2.3.3", "2.4.9", "2.5.5"), "signed(key)"),
     Component("disclosure",    "act",  ("2.1.3", "2.5.5", "4.1.2")),
     Component("field",         "ask",  ("1.3.1", "1.3.5", "1.4.11", "2.5.5", "3.3.1", "3.3.2", "4.1.2")),
     Component("level_switch",  "ask",  ("1.3.1", "1.4.1", "2.4.9", "2.5.5", "3.3.2")),
