@@ -20,7 +20,7 @@ class Prepared(Generic[T]):
 
     def __init__(self, query: Select[*tuple[Any, ...]], row: Callable[..., T]) -> None:
         self.query, self.row = query, row
-        self.plans: dict[tuple[int, ...], Plan] = {}
+        self.plans: dict[tuple[tuple[str, int], ...], Plan] = {}
 
     def all(self, connection: Connection, /, **values: Any) -> list[T]:
         """Every row. A list among the values stands for each of its members."""
@@ -39,7 +39,8 @@ class Prepared(Generic[T]):
 
     def plan(self, dialect: Dialect, values: Mapping[str, Any]) -> Plan:
         """How the driver is asked for lists as long as these."""
-        lengths = tuple([len(each) for each in values.values() if isinstance(each, list | tuple)])
+        lists = [name for name, value in values.items() if isinstance(value, list | tuple)]
+        lengths = tuple([(name, len(values[name])) for name in lists])
         if lengths not in self.plans:
             self.plans[lengths] = Plan(self.query, dialect, values)
         return self.plans[lengths]
