@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import functools
-from collections.abc import Awaitable, Callable, Hashable, MutableMapping
+from collections.abc import Awaitable, Callable, Hashable
 from typing import Any, cast
 from weakref import WeakValueDictionary
 
@@ -19,14 +19,13 @@ from .answers import Answer, Page, answer
 from .asker import IN_SCOPE, Asker, Scope, asker
 from .content import ContentVersion
 from .holes import Missing, Pieces
+from .protection import Message, Send
 from .signing import Signing
 from .variants import Cache, tracked
 
 Place = tuple[str, bytes, str, int]  # path, query, the region htmx asks for, version of the content
 View = Callable[..., Awaitable[Response]]
-Message = MutableMapping[str, Any]
 Receive = Callable[[], Awaitable[Message]]
-Send = Callable[[Message], Awaitable[None]]
 Layer = Callable[[Scope, Receive, Send], Awaitable[None]]
 
 
@@ -119,7 +118,7 @@ class Lane:
             await self.inner(scope, receive, send)
             return
         asker = scope[IN_SCOPE] = Asker(scope, self.secret, self.pages.cache)
-        send = self.protecting(send)
+        send = protection.protecting(send, secure=self.secure)
         is_read = scope["method"] in {"GET", "HEAD"} and self.pages.may_have(asker)
         if is_read and (sent := await self.kept(asker)):
             headers = [(name.encode(), value.encode()) for name, value in sent.headers]
@@ -130,17 +129,6 @@ class Lane:
             await send({"type": "http.response.body", "body": body})
         else:
             await self.inner(scope, receive, send)
-
-    def protecting(self, send: Send) -> Send:
-        """Add the headers that every answer carries."""
-
-        async def protect(message: Message) -> None:
-            if message["type"] == "http.response.start":
-                headers = protection.protected(message["headers"], secure=self.secure)
-                message = {**message, "headers": headers}
-            await send(message)
-
-        return protect
 
     async def kept(self, asker: Asker) -> Answer | None:
         """The answer to a visitor who wants a page that is kept."""

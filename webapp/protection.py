@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import hmac
 import secrets
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable, MutableMapping
 from typing import Any, TypeVar
 
 from quart import Response, current_app, g, request
 
 from .errors import Forged, Unsupported
 from .texts import t
+
+Message = MutableMapping[str, Any]
+Send = Callable[[Message], Awaitable[None]]
 
 COOKIE = "handshape_visitor"
 FIELD = "csrf_token"
@@ -102,6 +105,17 @@ def protected(headers: list[tuple[bytes, bytes]], *, secure: bool) -> list[tuple
     said = {name.lower() for name, _ in headers}
     wanted = ENCODED_SECURE if secure else ENCODED
     return [*headers, *[each for each in wanted if each[0] not in said]]
+
+
+def protecting(send: Send, *, secure: bool) -> Send:
+    """Send an answer with the headers that every answer carries."""
+
+    async def protect(message: Message) -> None:
+        if message["type"] == "http.response.start":
+            message = {**message, "headers": protected(message["headers"], secure=secure)}
+        await send(message)
+
+    return protect
 
 
 def visitor_cookie(visitor: str, *, secure: bool) -> str:

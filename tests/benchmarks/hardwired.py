@@ -11,7 +11,6 @@ from __future__ import annotations
 from typing import Any
 from urllib.parse import urlencode
 
-from hypercorn.typing import ASGIReceiveCallable, ASGISendCallable, HTTPScope
 from jinja2 import nodes
 from jinja2.visitor import NodeTransformer
 from markupsafe import Markup
@@ -115,22 +114,15 @@ rendering.attach(app, assets.build(settings.data_folder / "assets"))
 app.jinja_env.globals.update(WORDS)
 
 
-inner = app.asgi_app
+inner: Any = app.asgi_app
 
 
-async def protect(scope: HTTPScope, receive: ASGIReceiveCallable, send: ASGISendCallable) -> None:
-    """Add the headers that every answer carries."""
-
-    async def sending(message: Any) -> None:
-        if message["type"] == "http.response.start":
-            headers = protection.protected(message["headers"], secure=False)
-            message = {**message, "headers": headers}
-        await send(message)
-
-    await inner(scope, receive, sending)
+async def protect(scope: Any, receive: Any, send: Any) -> None:
+    """Answer with the headers that every answer carries."""
+    await inner(scope, receive, protection.protecting(send, secure=False))
 
 
-app.asgi_app = protect  # type: ignore[assignment,method-assign]  # Quart's own way to put a layer around
+app.asgi_app = protect  # type: ignore[method-assign]  # Quart's own way to put a layer around
 
 
 @app.before_request
@@ -146,7 +138,7 @@ async def nobody() -> None:
 async def end(response: Response) -> Response:
     """Settle the unit of work, and hand out the visitor's id."""
     await settle(commit=True)
-    if protection.COOKIE not in request.cookies:
+    if protection.COOKIE not in request.cookies and "visitor" in g:
         cookie = protection.visitor_cookie(g.visitor, secure=False)
         response.headers.add("Set-Cookie", cookie)
     return response
