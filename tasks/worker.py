@@ -98,8 +98,7 @@ def main() -> None:
     url, patience = load_settings().redis_url, 0.5
     logging.getLogger("rq.worker").addFilter(without_redis_traceback)
     while True:
-        for ending in (signal.SIGTERM, signal.SIGINT):
-            signal.signal(ending, lambda *_: sys.exit(0))
+        leave_when_told()
         with suppress(RedisError):
             worker = Bellhop(
                 QUEUE,
@@ -110,10 +109,17 @@ def main() -> None:
             try:
                 worker.work(logging_level="WARNING")
             finally:
+                leave_when_told()  # its own answer to a signal would be no more heard
                 if worker.was_told_to_stop:
                     sys.exit(0)
         log.debug("Redis is away")
         time.sleep(patience)
+
+
+def leave_when_told() -> None:
+    """Outside of RQ, end at once."""
+    for ending in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(ending, lambda *_: sys.exit(0))
 
 
 def without_redis_traceback(record: logging.LogRecord) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import signal
 import time
 from contextlib import suppress
@@ -10,11 +11,12 @@ from typing import Any
 
 import psutil
 import pytest
-from redis import Redis
+from redis import Redis, RedisError
 from rq.exceptions import StopRequested
 from rq.serializers import JSONSerializer
+from rq.worker import WorkerStatus
 
-from tasks.worker import Bellhop
+from tasks.worker import Bellhop, main
 from tests.jobs.crew import Crew
 from tests.servers import running, temporary_folder
 from webapp import embedded
@@ -100,6 +102,27 @@ async def test_a_stop_whose_signal_drowned_in_a_destructor_is_remembered(crew: C
             worker.heartbeat()
     for number, handler in handlers.items():
         signal.signal(number, handler)
+
+
+def test_a_stop_between_two_workers_is_heard(
+    monkeypatch: pytest.MonkeyPatch, redis_url: str
+) -> None:
+    def work(worker: Bellhop, **_: object) -> None:
+        worker._state = WorkerStatus.BUSY
+        worker._install_signal_handlers()  # type: ignore[no-untyped-call]  # RQ's
+        raise RedisError
+
+    told = iter([signal.SIGTERM])
+    monkeypatch.setattr(Bellhop, "work", work)
+    monkeypatch.setattr(time, "sleep", lambda _: os.kill(os.getpid(), next(told)))
+    monkeypatch.setenv("REDIS_URL", redis_url)
+    before = {each: signal.getsignal(each) for each in (signal.SIGTERM, signal.SIGINT)}
+    try:
+        with pytest.raises(SystemExit):
+            main()
+    finally:
+        for ending, hear in before.items():
+            signal.signal(ending, hear)
 
 
 @POSTGRESQL
