@@ -10,7 +10,7 @@ const PULL = 4; // how much of a drift is made good in a second
 const PATIENCE = 10000; // milliseconds after which a film goes on without its signer
 const MOST = 0.4; // by how much speed may differ for it
 const LONG = 600; // milliseconds of waiting that are told
-const SOON = 300; // milliseconds in which a device stops one film for another
+const SOON = 600; // milliseconds in which a device stops one film for another
 
 export class Step {
   constructor(leader, follower, offset, lost) {
@@ -107,10 +107,11 @@ export class Step {
     if (!this.leader.seeking && Math.abs(this.drift) > CLOSE) this.follow();
   }
 
-  // A device that plays one film at a time stops the first as soon as the second begins.
+  // A device that plays one film at a time stops the first as soon as the second begins; on a busy one
+  // both may have been stopped, each for the other.
   isPushedOut(type) {
     const soon = performance.now() - this.started < SOON;
-    return type === "pause" && soon && this.wanted && !this.follower.paused && !this.leader.ended;
+    return type === "pause" && soon && this.wanted && !this.leader.ended;
   }
 
   pause() {

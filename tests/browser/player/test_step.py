@@ -13,8 +13,11 @@ from .faucet import faucet
 from .theatre import REAL, Theatre
 
 # One has run out of data, and the other stands still.
+# One has no more to show and the other stands, for longer than one waits for the other at a start.
 STOPPED = """who => { const films = document.querySelectorAll("sign-player video");
-    return films[who].readyState < 3 && films[1 - who].paused; }"""
+    const stopped = films[who].readyState < 3 && films[1 - who].paused;
+    window.since = stopped ? (window.since ?? performance.now()) : undefined;
+    return stopped && performance.now() - window.since > 500; }"""
 WENT_ON = "before => document.getElementById('video').currentTime > before + 0.5"
 MOST = 0.1  # seconds that the two may be apart, in the film and on the clock
 # Seconds in which a drift has to be made good: a busy machine can hold up one of them at any time.
