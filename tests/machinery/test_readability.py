@@ -127,4 +127,4 @@ def test_a_grade_is_told_whole_and_compared_as_it_is_told() -> None:
 def test_no_text_takes_long_to_measure(text: str, language: str) -> None:
     began = time.process_time()
     measured([text], language)
-    assert time.process_time() - began < 1
+    assert time.process_time() - began < 3
