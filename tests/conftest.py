@@ -11,11 +11,13 @@ from pathlib import Path
 import pytest
 from jinja2 import BytecodeCache, FileSystemBytecodeCache
 
+from tests.honesty import compared
 from tests.servers import Postgres, postgres_server, redis_server
 from tests.world import World
 from webapp.app import Handshape, create_app
 from webapp.assets import build
 from webapp.config import load_settings
+from webapp.entries import queries as entries
 from webapp.migrations import upgrade
 from webapp.permissions import Person
 
@@ -103,6 +105,12 @@ def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     """A fresh migrated database; tests that ask for it run on both kinds."""
     stage: Stage = request.getfixturevalue(f"{request.param}_stage")
     return stage.fresh(tmp_path, "world" in request.fixturenames)
+
+
+@pytest.fixture(autouse=True)
+def _nothing_stale(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Hold in every test that what is remembered of entries is true."""
+    monkeypatch.setattr(entries, "remembered", compared)
 
 
 MakeApp = Callable[..., Handshape]

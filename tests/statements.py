@@ -11,11 +11,14 @@ from sqlalchemy.engine import Engine
 
 from webapp.database import Database
 
+COUNTED: list[Database] = []  # those whose statements somebody counts
+
 
 @contextmanager
-def statements(database: Database) -> Iterator[list[str]]:
-    """Every statement that is sent while this is open."""
+def statements(database: Database, *, remembering: bool = False) -> Iterator[list[str]]:
+    """Every statement that is sent while this is open, all that is remembered asked anew."""
     said: list[str] = []
+    limit = database.memory.limit
 
     def note(_c: Any, _k: Any, statement: str, *_: Any) -> None:
         said.append(statement)
@@ -25,6 +28,10 @@ def statements(database: Database) -> Iterator[list[str]]:
             said.append(statement)
 
     with ExitStack() as stack:
+        COUNTED.append(database)
+        stack.callback(COUNTED.remove, database)
+        database.memory.limit = limit if remembering else 0
+        stack.callback(setattr, database.memory, "limit", limit)
         listen(stack, database.engine.sync_engine, "before_cursor_execute", note)
         if database.is_sqlite:
             for connection in database.readers.values():

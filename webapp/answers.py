@@ -10,7 +10,8 @@ from quart import Response
 
 from .asker import Asker, asker
 from .compression import takes_gzip
-from .holes import OWN, Filling, Pieces, filling
+from .holes import OWN, filling
+from .pieces import Filling, Pieces
 from .preferences import HINTS, asked
 from .variants import Fixed
 
@@ -47,7 +48,7 @@ def answer(page: Pieces, asker: Asker, *, status: int = 200, is_shared: bool = T
             return Answer(304, headers, b"")
     if takes_gzip(asker.header("accept-encoding")):
         headers.append(("content-encoding", "gzip"))
-        packing = joined(page, fillings, asker) if is_shared and asker.cache.limit else page
+        packing = joined(page, fillings, asker) if is_shared and asker.cache.is_open else page
         return Answer(status, headers, packing.gzipped(fillings))
     return Answer(status, headers, page.text(fillings))
 
@@ -97,7 +98,8 @@ class Page(Response):
             return
         self.has_left = True
         sent = answer(self.pieces, asker(), status=self.status_code, is_shared=self.is_shared)
-        self.status_code = sent.status
+        if sent.status != self.status_code:
+            self.status_code = sent.status
         for name, value in sent.headers:
             if name != "content-type":  # that is what it is from the start
                 self.headers.add(name, value)

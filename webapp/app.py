@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import functools
+import inspect
 import logging
 import mimetypes
+from collections.abc import Awaitable, Callable
 from typing import Any
 
 from quart import Blueprint, Quart, Response, current_app, g, request, send_from_directory
@@ -31,6 +34,7 @@ from .compression import shrink, takes_gzip
 from .config import Settings, load_settings
 from .database import Database, settle
 from .errors import NotFound, Problem
+from .memory import Memory
 from .permissions import NOBODY, admit, public
 from .protection import check_request, hand_out
 
@@ -54,6 +58,13 @@ class Handshape(Quart):
     database: Database
     features: dict[str, discovery.Feature]
 
+    def ensure_async(self, func: Callable[..., Any]) -> Callable[..., Awaitable[Any]]:
+        """As Quart does it, but it looks at every hook and view again for each request."""
+        return func if is_async(func) else super().ensure_async(func)
+
+
+is_async = functools.lru_cache(maxsize=512)(inspect.iscoroutinefunction)
+
 
 def create_app(settings: Settings | None = None) -> Handshape:
     """Build an app; any number of them may live side by side."""
@@ -63,7 +74,7 @@ def create_app(settings: Settings | None = None) -> Handshape:
     app.config.update(
         MAX_CONTENT_LENGTH=uploads.FORM_LIMIT, BODY_TIMEOUT=None, RESPONSE_TIMEOUT=None
     )
-    app.database = Database(app.settings.database_url)
+    app.database = Database(app.settings.database_url, Memory(app.settings.cache_size))
     logging.basicConfig(level=app.settings.log_level.upper())
     uploads.attach(app)
     identity.attach(app, secure=app.settings.https)
@@ -106,18 +117,21 @@ def add_features(app: Handshape) -> None:
 
 async def open_request() -> ResponseReturnValue | None:
     """Who asks, what fits them, whether they may, and whether the request is honest."""
-    g.person, g.notices = NOBODY, []
-    asker().draw = rendering.draw_part
-    if request.endpoint == "assets":
+    here, asking, endpoint = g._get_current_object(), asker(), request.endpoint
+    here.person, here.notices = NOBODY, []
+    asking.draw = rendering.draw_part
+    if endpoint == "assets":
         return None
-    if asker().has_session:
+    if asking.has_session:
         await identity.identify()
-    fit()
-    await signing.find_signed()
+        if here.person.is_signed_in:
+            asking.becomes(here.person)
+    await signing.find_signed(asking)
+    fit(asking)
     if any(is_nowhere(value) for value in (request.view_args or {}).values()):
         raise NotFound
     if request.routing_exception is None:
-        view = current_app.view_functions[request.endpoint or ""]
+        view = current_app.view_functions[endpoint or ""]
         admit(view)
         await check_request(view)
     return None

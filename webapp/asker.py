@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, MutableMapping
-from functools import cached_property
+from collections.abc import Callable, Mapping, MutableMapping
 from typing import Any, cast
-from urllib.parse import parse_qsl, quote_plus, urlencode
+from urllib.parse import parse_qsl, quote, quote_plus
 
 from quart import current_app, g, request
 from werkzeug.http import parse_cookie
+from werkzeug.utils import cached_property  # that of functools takes a lock
 
 from . import identity, protection
 from .permissions import NOBODY, Person
@@ -43,7 +43,8 @@ class Asker:
             known = self.headers.get(name)
             between = b"; " if name == b"cookie" else b", "
             self.headers[name] = value if known is None else known + between + value
-        self.cookies = parse_cookie(self.header("cookie"))
+        said = self.header("cookie")
+        self.cookies: Mapping[str, str] = parse_cookie(said) if said else {}
         self.visitor = self.cookies.get(protection.COOKIE, "")
         self.pairs = parse_qsl(self.query.decode("latin-1"), keep_blank_values=True)
         self.wishes = wished(self.pairs, self.cookies, self.header)
@@ -79,34 +80,47 @@ class Asker:
         return protection.token(self.secret, self.visitor, self.person.session)
 
     @cached_property
+    def said(self) -> dict[str, str]:
+        """What the query of the address says, by name; of two with one name the first counts."""
+        return dict(reversed(self.pairs))
+
+    @cached_property
+    def written(self) -> list[tuple[str, str]]:
+        """The query as an address writes it, name by name."""
+        return [(quote_plus(name), quote_plus(value)) for name, value in self.pairs]
+
+    @cached_property
     def arguments(self) -> dict[str, str]:
-        """The query of the address, each argument by its name as an address writes both; of two
-        with one name the first counts."""
+        """The same; of two with one name the first counts."""
         found: dict[str, str] = {}
-        for name, value in self.pairs:
-            found.setdefault(quote_plus(name), quote_plus(value))
+        for name, value in self.written:
+            found.setdefault(name, value)
         return found
+
+    @cached_property
+    def address(self) -> str:
+        """The path as an address writes it."""
+        return quote(self.path)
 
     def unpreviewed(self) -> str:
         """The page's address without what only previews it: as its reader's own."""
-        kept = [pair for pair in self.pairs if pair[0] not in KNOWN]
-        return f"{self.path}?{urlencode(kept)}" if kept else self.path
+        kept = [f"{name}={value}" for name, value in self.written if name not in KNOWN]
+        return f"{self.path}?{'&'.join(kept)}" if kept else self.path
 
 
 def asker() -> Asker:
     """Who asks in the running request."""
-    if "asker" not in g:
+    known: Asker | None = g.get("asker")
+    if known is None:
         app, scope = current_app, cast(Scope, request.scope)
-        known = scope.get(IN_SCOPE)
-        g.asker = known or Asker(scope, str(app.secret_key), app.extensions["cache"])
-    return cast(Asker, g.asker)
+        known = scope.get(IN_SCOPE) or Asker(scope, str(app.secret_key), app.extensions["cache"])
+        g.asker = known
+    return known
 
 
-def fit() -> None:
+def fit(asking: Asker) -> None:
     """Put in `g` what fits this reader."""
-    asking = asker()
-    if g.person.is_signed_in:
-        asking.becomes(g.person)
-    g.preferences, g.own_preferences = asking.preferences, asking.own_preferences
-    g.signed_texts, g.languages_used = asking.signed_texts, asking.languages_used
-    g.preview = "preview" in asking.preferences.sources.values()
+    here = g._get_current_object()  # each word of the proxy would look for it again
+    here.preferences, here.own_preferences = asking.preferences, asking.own_preferences
+    here.signed_texts, here.languages_used = asking.signed_texts, asking.languages_used
+    here.preview = "preview" in asking.preferences.sources.values()

@@ -10,7 +10,6 @@ import asyncio
 import functools
 from collections.abc import Awaitable, Callable, Hashable
 from typing import Any, cast
-from weakref import WeakValueDictionary
 
 from quart import Response, current_app, g
 
@@ -18,10 +17,11 @@ from . import protection
 from .answers import Answer, Page, answer
 from .asker import IN_SCOPE, Asker, Scope, asker
 from .content import ContentVersion
-from .holes import Missing, Pieces
+from .holes import Missing
+from .pieces import Pieces
 from .protection import Message, Send
 from .signing import Signing
-from .variants import Cache, tracked
+from .variants import Cache, Tracking
 
 Place = tuple[str, bytes, str, int]  # path, query, the region htmx asks for, version of the content
 View = Callable[..., Awaitable[Response]]
@@ -34,7 +34,7 @@ class Pages:
 
     def __init__(self, cache: Cache, content: ContentVersion) -> None:
         self.cache, self.content = cache, content
-        self.turns: WeakValueDictionary[Hashable, asyncio.Lock] = WeakValueDictionary()
+        self.drawing: dict[Hashable, asyncio.Event] = {}  # pages that are being drawn
 
     def may_have(self, asker: Asker) -> bool:
         """Whether pages may be kept for somebody who asks so: visitors, not in a preview."""
@@ -56,11 +56,6 @@ class Pages:
         """Keep a page that asked this of its reader."""
         self.cache.keep(kind(asker), place, asker, names, page, page.size)
 
-    def turn(self, place: Place, asker: Asker) -> asyncio.Lock:
-        """Where visitors who want the same page wait while it is drawn for the first of them."""
-        key = self.cache.key(kind(asker), place, asker) or (place, asker.preferences)
-        return self.turns.setdefault(key, asyncio.Lock())
-
 
 def kind(asker: Asker) -> str:
     """Pages whose addresses look alike ask alike, such as /entries/fire-alarm and /entries/water."""
@@ -80,17 +75,24 @@ def cached(view: View) -> View:
         asking = asker()
         if not pages.may_have(asking):
             return await view(**address)
-        if not pages.cache.limit:
+        if not pages.cache.is_open:
             return shared(await view(**address))
         place = await pages.place(asking)
-        async with pages.turn(place, asking):
-            if (found := pages.find(place, asking)) is not None:
-                return Page(found, is_shared=True)
-            with tracked() as names:
+        same = place, asking.preferences
+        while (found := pages.find(place, asking)) is None and same in pages.drawing:
+            await pages.drawing[same].wait()  # somebody came first and wants the same
+        if found is not None:
+            return Page(found, is_shared=True)
+        drawn = pages.drawing[same] = asyncio.Event()
+        try:
+            with Tracking() as names:
                 page = shared(await view(**address))
             if isinstance(page, Page) and page.is_shared:
                 pages.keep(place, asking, names, page.pieces)
             return page
+        finally:
+            del pages.drawing[same]
+            drawn.set()
 
     kept.is_cached = True  # type: ignore[attr-defined]  # a test holds that each such page is compared
     return kept
@@ -139,7 +141,7 @@ class Lane:
         if page is None:
             return None
         try:
-            found = answer(page, asker)
+            found = answer(page.whole, asker)
         except Missing:
             return None
         if asker.new_visitor:
@@ -150,7 +152,7 @@ class Lane:
 
 def attach(app: Any) -> None:
     """Put the lane before an app."""
-    cache = app.extensions["cache"] = Cache(app.settings.cache_size)
+    cache = app.extensions["cache"] = Cache(app.database.memory)
     pages = app.extensions["pages"] = Pages(cache, app.extensions["content"])
     signing, secure = app.extensions["signing"], app.settings.https
     app.asgi_app = Lane(app.asgi_app, pages, signing, str(app.secret_key), secure=secure)

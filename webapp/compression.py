@@ -11,6 +11,7 @@ from quart import Response
 from quart.wrappers.response import DataBody
 
 SHORTEST = 600  # bytes below which gzip saves nothing worth its trouble
+LEVEL = 6  # 9 takes a third longer for half a hundredth less
 LONGEST = 200  # signs of an Accept-Encoding that are read
 HEADER = b"\x1f\x8b\x08\x00\x00\x00\x00\x00\x00\xff"  # no name, no time, no system
 END = b"\x03\x00"  # an empty last block
@@ -39,7 +40,7 @@ def takes_gzip(accepted: str) -> bool:
 
 def gzipped(body: bytes) -> bytes:
     """A whole body as gzip."""
-    packer = zlib.compressobj(6, zlib.DEFLATED, 16 + zlib.MAX_WBITS)
+    packer = zlib.compressobj(LEVEL, zlib.DEFLATED, 16 + zlib.MAX_WBITS)
     return packer.compress(body) + packer.flush()
 
 
@@ -47,7 +48,7 @@ def deflated(piece: bytes, before: bytes = b"") -> bytes:
     """A piece as whole deflate blocks, which refer to nothing but what stands `before` them."""
     if not piece:
         return b""
-    packer = zlib.compressobj(9, zlib.DEFLATED, -zlib.MAX_WBITS, zdict=before[-WINDOW:])
+    packer = zlib.compressobj(LEVEL, zlib.DEFLATED, -zlib.MAX_WBITS, zdict=before[-WINDOW:])
     return packer.compress(piece) + packer.flush(zlib.Z_FULL_FLUSH)
 
 

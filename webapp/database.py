@@ -20,6 +20,7 @@ from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 from sqlalchemy.types import TypeDecorator
 from werkzeug.local import LocalProxy
 
+from .memory import Memory
 from .variants import Fixed
 
 P = ParamSpec("P")
@@ -95,22 +96,25 @@ class Model(DeclarativeBase):
 class Database:
     """The engines of one app: an asynchronous one that writes, and a way to read cheaply."""
 
-    def __init__(self, url: str) -> None:
+    def __init__(self, url: str, memory: Memory | None = None) -> None:
+        self.memory = memory or Memory(0)  # what is read through here may be remembered in it
         self.url, self.is_sqlite = url, make_url(url).get_backend_name() == "sqlite"
         if self.is_sqlite:
             self.engine = create_async_engine(url, hide_parameters=True)
             event.listen(self.engine.sync_engine, "connect", tune_sqlite)
             event.listen(self.engine.sync_engine, "begin", begin_immediate)
-            self.reader = sqlite_reader(url)
+            self.reader = sqlite_reader(url).execution_options(memory=self.memory)
             self.readers: dict[int, Connection] = {}  # one for each thread that reads
             self.threads = ThreadPoolExecutor(4, thread_name_prefix="read")
             self.quick: set[Callable[..., object]] = set()  # queries, as each ran last
-            self.watch: sqlite3.Connection | None = None
+            self.watch: sqlite3.Cursor | None = None
         else:
             self.engine = create_async_engine(
                 url, pool_size=10, pool_pre_ping=True, hide_parameters=True
             )
-            self.autocommit = self.engine.execution_options(isolation_level="AUTOCOMMIT")
+            self.autocommit = self.engine.execution_options(
+                isolation_level="AUTOCOMMIT", memory=self.memory
+            )
 
     async def read(self, query: Query[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Run a synchronous query function: SQLite in one thread hop, unless that costs more than
@@ -141,7 +145,7 @@ class Database:
         """
         if self.watch is None:
             path = make_url(self.url).database or ""
-            self.watch = sqlite3.connect(path, timeout=0, check_same_thread=False)
+            self.watch = sqlite3.connect(path, timeout=0, check_same_thread=False).cursor()
         try:
             return int(self.watch.execute("PRAGMA data_version").fetchone()[0])
         except sqlite3.OperationalError:
@@ -152,7 +156,7 @@ class Database:
         await self.engine.dispose()
         if self.is_sqlite:
             if self.watch:
-                self.watch.close()
+                self.watch.connection.close()
             self.threads.shutdown()
             for connection in self.readers.values():
                 connection.close()

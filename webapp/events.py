@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Any, Protocol
 
 from quart import current_app, g
-from sqlalchemy import JSON, Connection, select, text
+from sqlalchemy import JSON, Connection, Index, select, text
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -53,11 +53,13 @@ class EventRow(Model):
     """One fact. `owner_id` may see it, everyone may when it is public; staff see all."""
 
     __tablename__ = "events"
+    __table_args__ = (Index("ix_events_of_entry", "entry_id", "id"),)
     __mapper_args__ = {"version_id_col": None}  # noqa: RUF012 -- facts never change, so none is compared
 
     type: Mapped[str]
     subject_type: Mapped[str]
     subject_id: Mapped[int]
+    entry_id: Mapped[int | None]  # the entry in which it may show
     actor_id: Mapped[int | None]
     owner_id: Mapped[int | None] = mapped_column(index=True)
     public: Mapped[bool]
@@ -88,17 +90,22 @@ def record(
     type: str,
     subject: Subject,
     *,
+    entry_id: int | None,
     public: bool = False,
     owner_id: int | None = None,
     **payload: Any,
 ) -> None:
-    """Note that something happened; it is written with the change itself, just before the commit."""
+    """Note that something happened; it is written with the change itself, just before the commit.
+
+    `entry_id` is the entry that shows it, if one does: what is remembered of that is then read anew.
+    """
     if type not in EVENTS:
         raise LookupError(f"{type} is not in the table of events")
     work = unit()
     row = EventRow(
         type=type,
         subject_type=type.partition(".")[0],
+        entry_id=entry_id,
         actor_id=g.person.id if "person" in g else None,
         owner_id=owner_id,
         public=public,

@@ -6,7 +6,7 @@ import hashlib
 import secrets
 from collections.abc import Callable
 
-from quart import Quart, g
+from quart import Quart, Response, g
 from quart_auth import AuthUser, QuartAuth, current_user, login_user, logout_user
 from sqlalchemy import Connection
 
@@ -52,9 +52,18 @@ def forget() -> None:
     logout_user()
 
 
+class Sessions(QuartAuth):
+    """The cookie of a session, as Quart-Auth signs it."""
+
+    async def after_request(self, response: Response) -> Response:
+        """Write it where one was asked for, begun or ended; most pages do nothing of that."""
+        asked = hasattr(g, self.attribute_name or "")
+        return await super().after_request(response) if asked else response
+
+
 def attach(app: Quart, *, secure: bool) -> None:
     """Sign the session cookie with the app's key."""
     app.config["QUART_AUTH_COOKIE_NAME"] = COOKIE
     app.config["QUART_AUTH_COOKIE_SECURE"] = secure
     app.config["QUART_AUTH_DURATION"] = DURATION
-    QuartAuth(app)
+    Sessions(app)

@@ -113,6 +113,11 @@ class Preferences(Watching):
         return self.but(density=len(DENSITY_NAMES))
 
     @property
+    def told_in(self) -> tuple[str, int, str]:
+        """The text that fits, by language and level, and the sign language that comes first."""
+        return self.text_language, self.reading_level, self.sign_language
+
+    @property
     def easy(self) -> bool:
         """Whether the interface itself speaks easy language."""
         return self.reading_level <= 2
@@ -172,6 +177,8 @@ def asked(sources: Mapping[str, str]) -> list[str]:
 
 def valid(name: str, value: object) -> Any:
     """The value as this preference holds it, or None when it is none of its choices."""
+    if value is None:
+        return None
     text = str(value)
     if name == "sign_language":
         return "" if text == "" else getattr(sign_language(text), "code", None)

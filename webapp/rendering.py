@@ -17,15 +17,16 @@ from .answers import Page
 from .asker import asker
 from .figures import written_day, written_number, written_time
 from .forms import Form, FormModel, blank
-from .holes import Pieces, addressed
+from .holes import addressed
 from .languages import language_name, named, own_name, sign_languages_by_name, written_languages
 from .permissions import may
+from .pieces import Pieces
 from .preferences import DENSITY_NAMES, KNOWN
 from .reader import set_aside
 from .signing import languages_used, signed_texts
-from .templating import Here, at_hand
-from .texts import other_languages, say_in, speaking, spoken, t, t_html
-from .variants import Cache, note, tracked
+from .templating import AtHand, Here
+from .texts import Speaking, other_languages, say_in, spoken, t, t_html
+from .variants import Cache, Tracking, note
 from .wording import answers, question, question_key
 
 T = TypeVar("T")
@@ -92,12 +93,13 @@ async def render(name: str, *, status: int = 200, **context: Any) -> Page:
     context["layout"] = "layouts/fragment.html" if region else "layouts/page.html"
     is_shared = bool(g.get("trackers")) and not g.notices
     words = known(template, Pieces, context) if is_shared else Pieces(drawn(template, **context))
-    return Page(addressed(words, asker()), status)
+    page = addressed(words, asker())
+    return Page(page if is_shared else page.whole, status)
 
 
 def drawn(template: Template, **context: Any) -> str:
     """What a template makes of this for the reader in `g`."""
-    with speaking(g.preferences), at_hand():
+    with Speaking(g.preferences), AtHand():
         return template.render(context)
 
 
@@ -107,12 +109,12 @@ def known(template: Template, form: Callable[[str], T], context: Mapping[str, An
     So when something happens anywhere, only what says something else than before is drawn again.
     """
     cache, kind = cast(Cache, current_app.extensions["cache"]), str(template.name)
-    if not cache.limit or "asker" not in g:
+    if not cache.is_open or "asker" not in g:
         return form(drawn(template, **context))
     reader, what = asker(), tuple(context.items())
     found = cast(T | None, cache.find(kind, what, reader))
     if found is None:
-        with tracked() as names:
+        with Tracking() as names:
             text = drawn(template, **context)
         found = form(text)
         cache.keep(kind, what, reader, names, found, 2 * len(text))
@@ -129,9 +131,9 @@ def draw_part(name: str) -> Pieces:
     """Draw the part of a page that `apart` names, and keep it by itself."""
     template = current_app.jinja_env.get_template(name)
     cache = cast(Cache, current_app.extensions["cache"])
-    if not cache.limit:
+    if not cache.is_open:
         return Pieces(drawn(template))
-    with tracked() as names:
+    with Tracking() as names:
         found = Pieces(drawn(template))
     cache.keep(f"apart {name}", (), asker(), names, found, found.size)
     return found

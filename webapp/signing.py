@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import NamedTuple, cast
 
-from quart import Quart, current_app, g
+from quart import Quart, current_app
 from sqlalchemy import Connection
 
 from .asker import Asker
 from .content import ContentVersion
 from .database import Database
-from .variants import NOTHING, Fixed, note
+from .variants import NOTHING, Fixed, ask
 
 Signed = Fixed[str]  # the keys of texts that have a clip, each with the key under which it is kept
 
@@ -51,22 +51,19 @@ class Signing:
         asker.languages_used = self.here.languages
 
 
-async def find_signed() -> None:
-    """Put in `g` what is signed for this reader."""
-    await cast(Signing, current_app.extensions["signing"]).tell(g.asker)
-    g.signed_texts, g.languages_used = g.asker.signed_texts, g.asker.languages_used
+async def find_signed(asker: Asker) -> None:
+    """Let this reader know what is signed."""
+    await cast(Signing, current_app.extensions["signing"]).tell(asker)
 
 
 def signed_texts() -> Signed:
     """The keys that this reader can see signed."""
-    note("signed_texts")
-    return cast(Signed, g.get("signed_texts", NOTHING))
+    return cast(Signed, ask("signed_texts", NOTHING))
 
 
 def languages_used() -> tuple[str, ...]:
     """The sign languages used most here."""
-    note("languages_used")
-    return cast(tuple[str, ...], g.get("languages_used", ()))
+    return cast(tuple[str, ...], ask("languages_used", ()))
 
 
 def attach(app: Quart) -> None:

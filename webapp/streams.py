@@ -17,10 +17,10 @@ from typing import Any, cast
 from quart import Quart, Response, current_app, g, request, url_for
 
 from .events import Event
-from .holes import SIGN
 from .hub import Hub
 from .jobs import AWAY
 from .permissions import Person, may
+from .pieces import SIGN
 from .preferences import KNOWN, Preferences
 
 log = logging.getLogger("handshape.streams")

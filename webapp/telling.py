@@ -11,7 +11,7 @@ from werkzeug.exceptions import HTTPException, MethodNotAllowed, RequestedRangeN
 
 from . import errors
 from .answers import Page
-from .asker import fit
+from .asker import asker, fit
 from .permissions import NOBODY
 from .rendering import render
 
@@ -29,7 +29,7 @@ async def tell(problem: errors.Problem) -> Page:
     """Say what went wrong and what to do next, in words at the reader's level."""
     g.setdefault("person", NOBODY)
     if "preferences" not in g:
-        fit()
+        fit(asker())
     g.setdefault("notices", [])
     return await render("errors/problem.html", status=problem.status, problem=problem)
 

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, MutableMapping
-from contextlib import contextmanager
+from collections.abc import Callable, MutableMapping
 from contextvars import ContextVar
 from typing import Any
 
@@ -90,20 +89,25 @@ class PureEnvironment(QuartEnvironment):
 _at_hand: ContextVar[Any] = ContextVar("at_hand", default=None)
 
 
+def here() -> Any:
+    """What `g` stands for now."""
+    return _at_hand.get() or g._get_current_object()
+
+
 class Here:
     """What templates know as `g`."""
 
     __slots__ = ()
 
     def __getattr__(self, name: str) -> Any:
-        return getattr(_at_hand.get() or g, name)
+        return getattr(here(), name)
 
 
-@contextmanager
-def at_hand() -> Iterator[None]:
+class AtHand:
     """Draw for the reader in `g`, and nobody else, while this is open."""
-    before = _at_hand.set(g._get_current_object())
-    try:
-        yield
-    finally:
-        _at_hand.reset(before)
+
+    def __enter__(self) -> None:
+        self.before = _at_hand.set(g._get_current_object())
+
+    def __exit__(self, *_: object) -> None:
+        _at_hand.reset(self.before)

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable
 from contextvars import ContextVar
 from pathlib import Path
 from typing import Any
@@ -96,14 +95,17 @@ def voice_for(preferences: Any) -> Voice:
 _speaking: ContextVar[Voice | None] = ContextVar("speaking", default=None)
 
 
-@contextmanager
-def speaking(preferences: Any) -> Iterator[None]:
+class Speaking:
     """Speak to a reader with these preferences while this is open."""
-    before = _speaking.set(voice_for(preferences))
-    try:
-        yield
-    finally:
-        _speaking.reset(before)
+
+    def __init__(self, preferences: Any) -> None:
+        self.voice = voice_for(preferences)
+
+    def __enter__(self) -> None:
+        self.before = _speaking.set(self.voice)
+
+    def __exit__(self, *_: object) -> None:
+        _speaking.reset(self.before)
 
 
 def speaker() -> Voice:

@@ -15,7 +15,6 @@ from hypercorn.typing import ASGIReceiveCallable
 from quart import Quart, Request, request
 from quart.asgi import ASGIHTTPConnection
 from quart.wrappers.request import Body
-from werkzeug.datastructures import Headers
 from werkzeug.sansio.multipart import (
     Data,
     Epilogue,
@@ -63,10 +62,15 @@ class PatientRequest(Request):
     body_class = PatientBody
 
     def __init__(self, *args: Any, max_content_length: int | None = None, **kwargs: Any) -> None:
-        headers: Headers = args[4]
-        streamed = headers.get("Content-Type", "").startswith("multipart/form-data")
+        method, headers = args[0], args[4]
+        streamed = method not in protection.SAFE and is_streamed(headers.get("Content-Type", ""))
         limit = None if streamed else max_content_length
         super().__init__(*args, max_content_length=limit, **kwargs)
+
+
+def is_streamed(content_type: str) -> bool:
+    """Whether a body of this type is taken in piece by piece."""
+    return content_type.startswith("multipart/form-data")
 
 
 class PatientConnection(ASGIHTTPConnection):
@@ -74,14 +78,13 @@ class PatientConnection(ASGIHTTPConnection):
 
     async def handle_messages(self, request: Request, receive: ASGIReceiveCallable) -> None:
         """Feed the body message by message."""
-        streamed = request.mimetype == "multipart/form-data"
         while True:
             message = await receive()
             if message["type"] == "http.request":
                 request.body.append(message.get("body", b""))
                 if not message.get("more_body", False):
                     request.body.set_complete()
-                elif streamed and isinstance(request.body, PatientBody):
+                elif is_streamed(request.mimetype) and isinstance(request.body, PatientBody):
                     await request.body.room()
             elif message["type"] == "http.disconnect":
                 return

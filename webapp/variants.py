@@ -6,19 +6,17 @@ read while something is drawn are tracked, and what they held is the key under w
 
 from __future__ import annotations
 
-from collections import OrderedDict
-from collections.abc import Callable, Hashable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 from functools import cached_property
 from operator import attrgetter
 from types import FunctionType, MethodType
 from typing import Any, TypeVar
 
-from quart import g
+from .memory import Memory
+from .templating import here
 
 READER = ("preferences", "own_preferences", "person")  # where in `g` a reader is
-OVERHEAD = 600  # bytes that it takes to keep anything at all
 
 
 V = TypeVar("V")
@@ -40,9 +38,11 @@ NOTHING: Fixed[Any] = Fixed()
 
 
 class Tracked:
-    """Stands in for a record and notes which of its fields are read, also by its own methods."""
+    """Stands in for a record and notes which of its fields are read, also by its own methods.
 
-    __slots__ = ("_changes", "_kind", "_name", "_names", "_thing")
+    What was found stays at hand: the record never changes, and has been noted.
+    """
+
     __hash__ = None  # type: ignore[assignment]  # whoever compares the whole reads every field
 
     def __init__(self, thing: Any, name: str, names: set[str], **changes: Any) -> None:
@@ -50,6 +50,10 @@ class Tracked:
         self._kind: type = thing._kind if isinstance(thing, Tracked) else type(thing)
 
     def __getattr__(self, field: str) -> Any:
+        found = self.__dict__[field] = self._found(field)
+        return found
+
+    def _found(self, field: str) -> Any:
         if field in self._changes:
             return self._changes[field]
         declared = getattr(self._kind, field)
@@ -68,27 +72,38 @@ class Tracked:
         return Tracked(self._thing, self._name, self._names, **{**self._changes, **changes})
 
 
+def ask(name: str, default: Any) -> Any:
+    """What the reader in `g` answers that is no field of a record, such as "signed_texts"."""
+    asked = here()
+    for tracker in asked.get("trackers", ()):
+        tracker.add(name)
+    return asked.get(name, default)
+
+
 def note(*names: str) -> None:
-    """Something is asked of the reader that is no field of a record, such as "signed_texts"."""
-    for tracker in g.get("trackers", ()):
+    """All this was asked of the reader before, of what is drawn now."""
+    for tracker in here().get("trackers", ()):
         tracker.update(names)
 
 
-@contextmanager
-def tracked() -> Iterator[set[str]]:
+class Tracking:
     """While this is open, what is asked of the reader in `g` is noted, as "preferences.density"."""
-    names: set[str] = set()
-    before = {name: g.get(name) for name in ("trackers", *READER) if name in g}
-    g.trackers = (*before.get("trackers", ()), names)
-    for name in READER:
-        if name in before:
-            setattr(g, name, Tracked(before[name], name, names))
-    try:
-        yield names
-    finally:
-        g.trackers = ()
-        for name, thing in before.items():
-            setattr(g, name, thing)
+
+    def __enter__(self) -> set[str]:
+        names: set[str] = set()
+        asked = self.asked = here()
+        known = {name: asked.get(name) for name in ("trackers", *READER) if name in asked}
+        asked.trackers = (*known.get("trackers", ()), names)
+        for name in READER:
+            if name in known:
+                setattr(asked, name, Tracked(known[name], name, names))
+        self.known = known
+        return names
+
+    def __exit__(self, *_: object) -> None:
+        self.asked.trackers = ()
+        for name, thing in self.known.items():
+            setattr(self.asked, name, thing)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,31 +111,31 @@ class Fields:
     """What drawings of one kind have asked of their readers so far."""
 
     names: tuple[str, ...] = ()
-    getters: tuple[Callable[[Any], Any], ...] = ()
-
-    def of(self, reader: object) -> tuple[Any, ...]:
-        """What this reader answers."""
-        return tuple([get(reader) for get in self.getters])
+    of: Callable[[Any], Hashable] = lambda reader: ()  # what a reader answers
 
     def and_also(self, names: set[str]) -> Fields:
         """These and more; itself when there are no more."""
+        if names.issubset(self.names):
+            return self
         together = tuple(sorted({*self.names, *names}))
-        return (
-            self if together == self.names else Fields(together, tuple(map(attrgetter, together)))
-        )
+        return Fields(together, attrgetter(*together))
 
 
 class Cache:
-    """Keeps things up to a number of bytes; what nobody wanted for longest goes first.
+    """What was drawn, and for whom.
 
     A thing is known by its kind, by what it is made of, and by its variant: its reader's answers
     to all that drawings of its kind have asked so far. To have asked more only makes it finer.
     """
 
-    def __init__(self, limit: int) -> None:
-        self.limit, self.size = limit, 0
+    def __init__(self, memory: Memory) -> None:
+        self.memory = memory
         self.fields: dict[str, Fields] = {}
-        self.things: OrderedDict[Hashable, tuple[Any, int]] = OrderedDict()
+
+    @property
+    def is_open(self) -> bool:
+        """Whether anything is kept at all."""
+        return self.memory.limit > 0
 
     def key(self, kind: str, what: Hashable, reader: object) -> Hashable:
         """How this is known for a reader like this; None as long as nothing of its kind was drawn."""
@@ -129,19 +144,11 @@ class Cache:
 
     def find(self, kind: str, what: Hashable, reader: object) -> Any:
         """What was drawn of this for a reader like this, or None."""
-        key = self.key(kind, what, reader)
-        if (found := self.things.get(key)) is None:
-            return None
-        self.things.move_to_end(key)
-        return found[0]
+        return self.memory.find(self.key(kind, what, reader))
 
     def keep(
         self, kind: str, what: Hashable, reader: object, names: set[str], thing: Any, size: int
     ) -> None:
         """Remember what was drawn for a reader of whom this was asked."""
         self.fields[kind] = self.fields.get(kind, Fields()).and_also(names)
-        key, size = self.key(kind, what, reader), size + OVERHEAD
-        self.size += size - self.things.pop(key, (None, 0))[1]
-        self.things[key] = thing, size
-        while self.size > self.limit:
-            self.size -= self.things.popitem(last=False)[1][1]
+        self.memory.keep(self.key(kind, what, reader), thing, size)

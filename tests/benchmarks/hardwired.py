@@ -20,7 +20,7 @@ from webapp import assets, protection, rendering, templating
 from webapp.config import load_settings
 from webapp.database import Database, settle
 from webapp.discovery import load_models
-from webapp.entries.queries import entries_page, entry_page
+from webapp.entries.queries import entries_page, entry_and_others
 from webapp.entries.rows import Asked, Wanted
 from webapp.forms import blank
 from webapp.home.queries import featured_cards
@@ -154,8 +154,8 @@ def page(name: str, **context: Any) -> Response:
 @public
 async def entry(slug: str) -> Response:
     """One entry."""
-    found = await database.read(entry_page, slug, NOBODY, DEFAULT)
-    return page("entries/show.html", entry=found, asked=ASKED)
+    found, related = await database.read(entry_and_others, slug, NOBODY, DEFAULT)
+    return page("entries/show.html", entry=found, related=related, asked=ASKED)
 
 
 @app.get("/entries")

@@ -55,6 +55,11 @@ class Case:
         """CPU seconds a request."""
         return statistics.median(self.rounds)
 
+    def beside(self, other: Case) -> float:
+        """How many of the other it costs: in most rounds, each compared with itself."""
+        pairs = zip(self.rounds, other.rounds, strict=True)
+        return statistics.median([mine / theirs for mine, theirs in pairs])
+
     def measure(self) -> None:
         """One round."""
         before = self.server.cpu()

@@ -10,6 +10,7 @@ from tests.caching.readers import cookies, stocked
 from tests.conftest import MakeApp
 from tests.wire import asked
 from tests.world import World
+from webapp.memory import Memory
 from webapp.variants import Cache
 
 
@@ -21,31 +22,31 @@ class Reader:
 
 
 def test_what_nobody_wants_goes_first() -> None:
-    cache, reader = Cache(10_000), Reader()
+    cache, reader = Cache(Memory(10_000)), Reader()
     for number in range(4):
         cache.keep("page", number, reader, set(), f"page {number}", 2000)
         cache.find("page", 0, reader)
     assert ["page 0", None, "page 2", "page 3"] == [
         cache.find("page", number, reader) for number in range(4)
     ]
-    assert cache.size <= cache.limit
+    assert cache.memory.size <= cache.memory.limit
 
 
 def test_the_same_again_takes_no_more_room() -> None:
-    cache = Cache(10_000)
+    cache = Cache(Memory(10_000))
     for _ in range(9):
         cache.keep("page", 1, Reader(), set(), "page", 2000)
-    assert 2600 == cache.size
+    assert 2600 == cache.memory.size
 
 
 def test_what_is_larger_than_all_the_room_is_not_kept() -> None:
-    cache = Cache(1000)
+    cache = Cache(Memory(1000))
     cache.keep("page", 1, Reader(), set(), "page", 2000)
-    assert (0, None) == (cache.size, cache.find("page", 1, Reader()))
+    assert (0, None) == (cache.memory.size, cache.find("page", 1, Reader()))
 
 
 def test_a_reader_who_answers_otherwise_gets_nothing_of_another() -> None:
-    cache = Cache(10_000)
+    cache = Cache(Memory(10_000))
     cache.keep("page", 1, Reader(1), {"density"}, "one", 10)
     assert ["one", None] == [cache.find("page", 1, Reader(density)) for density in (1, 2)]
 
@@ -67,7 +68,7 @@ async def test_no_stream_of_new_addresses_makes_a_process_grow(
                 app, f"/entries/entry-1?n={number}{pad}", cookie=cookie, accept_encoding="gzip",
                 hx_request="true", hx_target=f"main#{number}",
             )  # fmt: skip
-            assert cache.size <= limit
+            assert cache.memory.size <= limit
 
     await visit(0)
     tracemalloc.start()

@@ -11,7 +11,8 @@ import pytest
 
 from webapp.app import Handshape
 from webapp.asker import Asker
-from webapp.holes import Pieces, addressed, here, hole, with_query
+from webapp.holes import addressed, here, with_query
+from webapp.pieces import Pieces, hole
 
 TOKEN = b"8f3a9c1d" * 8
 
@@ -73,4 +74,4 @@ def test_a_page_names_itself_as_addresses_are_written(
 ) -> None:
     scope = {"method": "GET", "path": "/signs/ase/WHAT?", "query_string": query, "headers": []}
     asker = Asker(scope, "secret", app.extensions["cache"])
-    assert [f"<a {shown}>".encode()] == addressed(Pieces(f"<a {words()}>"), asker).constants
+    assert [f"<a {shown}>".encode()] == addressed(Pieces(f"<a {words()}>"), asker).whole.constants

@@ -117,7 +117,7 @@ async def test_the_session_decides_and_not_what_the_page_was_for_the_one_before(
 def kept_pages(world: World) -> list[object]:
     """The keys of the whole pages that are kept."""
     cache: Cache = world.app.extensions["cache"]
-    return [key for key in cache.things if isinstance(key, tuple) and key[0].startswith("page")]
+    return [key for key in cache.memory.things if str(key).startswith("('page")]
 
 
 async def test_a_streamed_fragment_with_a_hole_is_not_sent(world: World) -> None:

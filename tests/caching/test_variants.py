@@ -97,11 +97,11 @@ async def test_readers_who_differ_only_in_looks_share_a_page(world: World) -> No
     await stocked(world)
     cache: Cache = world.app.extensions["cache"]
     await seen(world.app, "/entries/entry-1", {"contrast": "high"})
-    before = {key for key in cache.things if "page" in str(key)}
+    before = {key for key in cache.memory.things if "page" in str(key)}
     page = (await seen(world.app, "/entries/entry-1", {"contrast": "low", "font": "serif"})).page
     assert 'data-contrast="low"' in page
     assert 'data-font="serif"' in page
-    assert before == {key for key in cache.things if "page" in str(key)}
+    assert before == {key for key in cache.memory.things if "page" in str(key)}
 
 
 async def test_every_view_that_is_kept_is_compared_here(world: World) -> None:

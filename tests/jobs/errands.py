@@ -34,7 +34,7 @@ def note(errand: int, what: str) -> None:
 
 def publish(errand: int) -> None:
     """What must happen once."""
-    record("video.ready", Subject(errand), public=True)
+    record("video.ready", Subject(errand), entry_id=None, public=True)
 
 
 async def run(errand: int) -> None:
@@ -89,4 +89,4 @@ async def refuse(errand: int) -> None:
 
 async def give_up(errand: int, *rest: Any) -> None:
     """Mark the subject failed, as a feature does."""
-    record("video.failed", Subject(errand), reason=rest[-1])
+    record("video.failed", Subject(errand), entry_id=None, reason=rest[-1])

@@ -39,7 +39,7 @@ async def happen(app: Handshape, subject: int, **facts: Any) -> None:
     async with app.app_context():
         g.person, g.preferences = PROGRAM, DEFAULT
         async with transaction():
-            record("video.ready", Subject(subject), **{"public": True, **facts})
+            record("video.ready", Subject(subject), entry_id=None, **{"public": True, **facts})
 
 
 async def until(condition: Callable[[], object], seconds: float = 10) -> None:

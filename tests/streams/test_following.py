@@ -31,7 +31,7 @@ async def write(app: Handshape, writer: int, chance: random.Random) -> None:
         g.person = PROGRAM
         for number in range(EACH):
             async with transaction():
-                record("video.ready", Subject(writer * 1000 + number), public=True)
+                record("video.ready", Subject(writer * 1000 + number), entry_id=None, public=True)
                 unit().before_commit.append(hesitate)
 
 
@@ -121,7 +121,7 @@ async def test_a_listener_too_far_behind_is_sent_away_and_misses_nothing(
             g.person = PROGRAM
             async with transaction():
                 for subject in range(8):
-                    record("video.ready", Subject(subject), public=True)
+                    record("video.ready", Subject(subject), entry_id=None, public=True)
         await until(lambda: not hub_of(app).backlogs)
     last = heard.ids[-1] if heard.ids else 0
     assert len(heard.ids) < 8

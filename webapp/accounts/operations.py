@@ -45,7 +45,7 @@ async def new_account(*, name: str, email: str, password: str, roles: list[str])
     )
     db.add(account)
     await db.flush()
-    record("person.signed_up", account, owner_id=account.id)
+    record("person.signed_up", account, entry_id=None, owner_id=account.id)
     return account
 
 

@@ -25,6 +25,8 @@ class Filmed(Owned, Protocol):
 
     @property
     def title(self) -> str: ...
+    @property
+    def entry_id(self) -> int | None: ...
 
 
 async def track_to_change(video: Owned, language: str, sort: Sort = CAPTIONS) -> Track:
@@ -104,6 +106,7 @@ async def fill(track: Track, cues: Iterable[CueRow]) -> None:
 async def tell(video: Filmed, track: Track, happened: str) -> None:
     """Record what happened to captions, for who owns the video and the staff."""
     record(
-        happened, track, owner_id=video.owner_id, title=video.title, language=track.language,
-        kind=track.kind, video_id=video.id, sign_language=await read(sign_language_of, video.id),
+        happened, track, entry_id=video.entry_id, owner_id=video.owner_id, title=video.title,
+        language=track.language, kind=track.kind, video_id=video.id,
+        sign_language=await read(sign_language_of, video.id),
     )  # fmt: skip

@@ -132,6 +132,7 @@ class VideoToCaption:
     """A video as its captions see it: it belongs to whom its entry belongs to."""
 
     id: int
+    entry_id: int | None
     owner_id: int
     title: str
     is_public: bool

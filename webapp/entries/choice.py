@@ -6,7 +6,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Protocol, TypeVar
 
-from webapp.preferences import Preferences
 from webapp.videos.rows import SignSummary
 
 from .rows import EntryCard, Head, TextRow
@@ -33,11 +32,6 @@ def fitting(texts: Sequence[L], language: str, level: int) -> L:
         return stranger, abs(text.reading_level - level), text.reading_level
 
     return min(texts, key=distance)
-
-
-def fitting_for(texts: Sequence[TextRow], preferences: Preferences) -> TextRow:
-    """The text that fits these preferences."""
-    return fitting(texts, preferences.text_language, preferences.reading_level)
 
 
 def in_order(texts: Iterable[TextRow], first: str) -> list[TextRow]:

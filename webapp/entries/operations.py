@@ -54,7 +54,10 @@ async def begin(form: TextForm, *, featured: bool = False) -> Entry:
     entry.state = "draft"
     db.add(entry)
     await db.flush()
-    record("entry.drafted", entry, owner_id=entry.owner_id, title=form.title, slug=entry.slug)
+    record(
+        "entry.drafted", entry, entry_id=entry.id, owner_id=entry.owner_id, title=form.title,
+        slug=entry.slug,
+    )  # fmt: skip
     await write(entry, form)
     return entry
 
@@ -98,8 +101,8 @@ async def change_text(entry: Entry, text: EntryText, form: TextForm) -> None:
     entry.updated_at = now()
     keep_revision(entry, form)
     record(
-        "entry.changed", entry, owner_id=entry.owner_id, public=entry.is_public,
-        title=form.title, slug=entry.slug,
+        "entry.changed", entry, entry_id=entry.id, owner_id=entry.owner_id,
+        public=entry.is_public, title=form.title, slug=entry.slug,
     )  # fmt: skip
 
 
@@ -143,4 +146,7 @@ async def tell(entry: Entry, happened: str, *, public: bool) -> None:
     """Record what happened to an entry with the title of its first text."""
     query = select(EntryText.title).where(EntryText.entry_id == entry.id).order_by(EntryText.id)
     title = await db.scalar(query.limit(1))
-    record(happened, entry, owner_id=entry.owner_id, public=public, title=title, slug=entry.slug)
+    record(
+        happened, entry, entry_id=entry.id, owner_id=entry.owner_id, public=public, title=title,
+        slug=entry.slug,
+    )  # fmt: skip

@@ -13,22 +13,26 @@ from sqlalchemy import (
     Integer,
     and_,
     bindparam,
+    func,
     or_,
     select,
     true,
     tuple_,
 )
+from sqlalchemy.orm import aliased
 
 from webapp.accessibility import Facts
 from webapp.accounts.models import Account
 from webapp.errors import NotFound
+from webapp.events import EventRow
 from webapp.markup import parted
+from webapp.memory import remembered
 from webapp.permissions import Person, grant
 from webapp.preferences import Preferences
 from webapp.prepared import Prepared
 from webapp.videos import queries as videos
 
-from .choice import card, fitting, fitting_for, in_order, told
+from .choice import card, fitting, in_order, told
 from .cursors import parsed_cursor, written_cursor
 from .models import Entry, EntryText, Revision
 from .narrowing.queries import CONDITIONS
@@ -36,19 +40,25 @@ from .rows import (
     EntriesPage,
     EntryCard,
     EntryHead,
-    EntryLink,
     EntryPage,
     Head,
-    LinkText,
     RevisionRow,
+    Stamp,
     TextRow,
     Wanted,
 )
 
-HEADS = select(
-    Entry.id, Entry.slug, Entry.state, Entry.owner_id, Entry.listed_at, Entry.published_at,
-    Entry.updated_at, Account.name,
-).join(Account, Account.id == Entry.owner_id)  # fmt: skip
+_HAPPENED = select(func.max(EventRow.id)).where(EventRow.entry_id == Entry.id)
+STAMPS = select(Entry.id, _HAPPENED.correlate(Entry).scalar_subquery(), Entry.listed_at)
+_HEADS = Prepared(
+    select(
+        Entry.id, Entry.slug, Entry.state, Entry.owner_id, Entry.published_at, Entry.updated_at,
+        Account.name,
+    )
+    .join(Account, Account.id == Entry.owner_id)
+    .where(Entry.id.in_(bindparam("ids", expanding=True))),
+    Head,
+)  # fmt: skip
 
 _TEXTS = select(
     EntryText.id, EntryText.entry_id, EntryText.language, EntryText.reading_level,
@@ -84,43 +94,33 @@ def visible(seen: str) -> ColumnElement[bool]:
 
 
 @functools.cache
-def _head_by_slug(seen: str) -> Prepared[Head]:
-    return Prepared(HEADS.where(visible(seen), Entry.slug == bindparam("slug")), Head)
+def _by_slug(seen: str) -> Prepared[Stamp]:
+    return Prepared(STAMPS.where(visible(seen), Entry.slug == bindparam("slug")), Stamp)
 
 
 @functools.cache
-def _newest_heads(seen: str, way: str, names: tuple[str, ...]) -> Prepared[Head]:
-    """Heads in the order of the list: from its start, or on either side of a place in it."""
+def _newest(seen: str, way: str, names: tuple[str, ...]) -> Prepared[Stamp]:
+    """Entries in the order of the list: from its start, or on either side of a place in it."""
     key = tuple_(Entry.listed_at, Entry.id)
     place = tuple_(
         bindparam("moment", type_=Entry.listed_at.type), bindparam("number", type_=Integer)
     )
-    query = HEADS.where(visible(seen), *(CONDITIONS[name] for name in names))
+    query = STAMPS.where(visible(seen), *(CONDITIONS[name] for name in names))
     query = query.limit(bindparam("limit"))
     if way == "back":
-        return Prepared(query.where(key > place).order_by(Entry.listed_at, Entry.id), Head)
-    return Prepared((query.where(key < place) if way == "on" else query).order_by(*NEWEST), Head)
+        return Prepared(query.where(key > place).order_by(Entry.listed_at, Entry.id), Stamp)
+    return Prepared((query.where(key < place) if way == "on" else query).order_by(*NEWEST), Stamp)
 
 
-_OTHERS = select(Entry.id, Entry.slug, Entry.listed_at).where(
-    Entry.state == "published", Entry.id != bindparam("entry_id")
+_PUBLIC = STAMPS.where(Entry.state == "published").order_by(*NEWEST).limit(bindparam("limit"))
+_asked = aliased(Entry)
+_PLACE = select(_asked.listed_at, _asked.id).where(
+    _asked.slug == bindparam("slug"), _asked.state == "published"
 )
-
-
-def _others(*conditions: ColumnElement[bool]) -> Prepared[tuple[str, LinkText]]:
-    """Other entries in the order of the list, with all that they could be named by."""
-    query = _OTHERS.where(*conditions).order_by(*NEWEST).limit(bindparam("limit"))
-    others = query.subquery()
-    texts = select(others.c.slug, EntryText.language, EntryText.reading_level, EntryText.title)
-    texts = texts.join(EntryText, EntryText.entry_id == others.c.id)
-    texts = texts.order_by(others.c.listed_at.desc(), others.c.id.desc(), EntryText.id)
-    return Prepared(texts, lambda slug, *text: (slug, LinkText(*text)))
-
-
-_PLACE = tuple_(
-    bindparam("moment", type_=Entry.listed_at.type), bindparam("entry_id", type_=Integer)
+_FROM_HERE = Prepared(
+    _PUBLIC.where(tuple_(Entry.listed_at, Entry.id) <= _PLACE.scalar_subquery()), Stamp
 )
-_FOLLOWING, _FROM_THE_START = _others(tuple_(Entry.listed_at, Entry.id) < _PLACE), _others()
+_FROM_THE_START = Prepared(_PUBLIC, Stamp)
 
 
 def entries_page(
@@ -134,43 +134,19 @@ def entries_page(
     size = preferences.shows.page_size
     back, (moment, number) = parsed_cursor(cursor)
     way = "back" if back else "on" if cursor else "start"
-    heads = _newest_heads(grant(person, "draft.read"), way, wanted.names).all(
+    found = _newest(grant(person, "draft.read"), way, wanted.names).all(
         connection, limit=size + 1, person_id=person.id, moment=moment, number=number,
         **wanted.values,
     )  # fmt: skip
-    more, heads = len(heads) > size, heads[:size]
-    heads = heads[::-1] if back else heads
-    has_next = bool(heads) and (more or back)
-    has_previous = bool(heads) and (more if back else cursor is not None)
+    more, found = len(found) > size, found[:size]
+    found = found[::-1] if back else found
+    has_next = bool(found) and (more or back)
+    has_previous = bool(found) and (more if back else cursor is not None)
     return EntriesPage(
-        tuple(cards(connection, heads, preferences)),
-        written_cursor("-", heads[-1].listed_at, heads[-1].id) if has_next else None,
-        written_cursor("+", heads[0].listed_at, heads[0].id) if has_previous else None,
+        tuple(cards(connection, found, preferences)),
+        written_cursor("-", found[-1].listed_at, found[-1].id) if has_next else None,
+        written_cursor("+", found[0].listed_at, found[0].id) if has_previous else None,
     )
-
-
-def related_links(connection: Connection, head: Head, preferences: Preferences) -> list[EntryLink]:
-    """Other entries to go on with: those that follow in the list, then again from its start."""
-    limit = preferences.shows.related
-    if not limit:
-        return []
-    values = {"limit": limit, "entry_id": head.id, "moment": head.listed_at}
-    told = names_of_others(connection, _FOLLOWING, values)
-    if len(told) < limit:
-        told |= names_of_others(connection, _FROM_THE_START, values)
-    language, level = preferences.text_language, preferences.reading_level
-    chosen = [(slug, fitting(told[slug], language, level)) for slug in list(told)[:limit]]
-    return [EntryLink(slug, text.title, text.language) for slug, text in chosen]
-
-
-def names_of_others(
-    connection: Connection, query: Prepared[tuple[str, LinkText]], values: dict[str, object]
-) -> dict[str, list[LinkText]]:
-    """What each of these entries could be named by, in their order."""
-    told: dict[str, list[LinkText]] = defaultdict(list)
-    for slug, text in query.all(connection, **values):
-        told[slug].append(text)
-    return told
 
 
 def texts_of_entry(connection: Connection, entry_id: int) -> list[TextRow]:
@@ -187,26 +163,88 @@ def texts_of_entries(connection: Connection, ids: list[int]) -> dict[int, list[T
 
 
 def cards(
-    connection: Connection, heads: Sequence[Head], preferences: Preferences
+    connection: Connection, stamps: Sequence[Stamp], preferences: Preferences
 ) -> list[EntryCard]:
-    """Entries told in the text that fits; three queries, however many they are."""
-    ids = [head.id for head in heads]
+    """Entries told in the text that fits; as many queries as for one, or none for what is known."""
+    return remembered(connection, cards_by_id, stamps, *preferences.told_in)
+
+
+def cards_by_id(
+    connection: Connection, ids: list[int], language: str, level: int, first: str
+) -> dict[int, EntryCard]:
+    """These entries, told in the text that fits a language and a level; one sign language first."""
     texts = texts_of_entries(connection, ids)
-    signs = videos.sign_summaries(connection, ids, preferences.sign_language)
-    fit = preferences.text_language, preferences.reading_level
-    return [card(head, texts[head.id], signs.get(head.id), *fit) for head in heads]
+    signs = videos.sign_summaries(connection, ids, first)
+    return {
+        head.id: card(head, texts[head.id], signs.get(head.id), language, level)
+        for head in _HEADS.all(connection, ids=ids)
+    }
 
 
 def entry_page(
     connection: Connection, slug: str, person: Person, preferences: Preferences
 ) -> EntryPage:
     """Everything that one reader's page of an entry shows, or NotFound."""
-    head = head_by_slug(connection, slug, person)
+    return known_page(connection, stamp_by_slug(connection, slug, person), preferences)
+
+
+def entry_and_others(
+    connection: Connection, slug: str, person: Person, preferences: Preferences
+) -> tuple[EntryPage, tuple[EntryCard, ...]]:
+    """The same with the entries to go on with."""
+    entry, *others = stamps_from(connection, slug, person, preferences.shows.related)
+    return (
+        known_page(connection, entry, preferences),
+        tuple(cards(connection, others, preferences)),
+    )
+
+
+def stamps_from(connection: Connection, slug: str, person: Person, others: int) -> list[Stamp]:
+    """The entry with this address and so many others: those that follow in the list, then again
+    from its start. NotFound for who may not see it."""
+    limit = others + 1
+    found = _FROM_HERE.all(connection, slug=slug, limit=limit)
+    found = found or [stamp_by_slug(connection, slug, person)]
+    if len(found) < limit:
+        first = _FROM_THE_START.all(connection, limit=limit)
+        found = list(dict.fromkeys([*found, *first]))
+    return found[:limit]
+
+
+def stamp_by_slug(connection: Connection, slug: str, person: Person) -> Stamp:
+    """The entry with this address, or NotFound for who may not see it."""
+    query = _by_slug(grant(person, "draft.read"))
+    stamp = query.first(connection, slug=slug, person_id=person.id)
+    if stamp is None:
+        raise NotFound
+    return stamp
+
+
+def known_page(connection: Connection, stamp: Stamp, preferences: Preferences) -> EntryPage:
+    """One entry as these preferences want it told."""
+    wanted = *preferences.told_in, preferences.shows.history
+    for page in remembered(connection, pages_by_id, [stamp], *wanted):
+        return page
+    raise NotFound  # it went meanwhile
+
+
+def pages_by_id(
+    connection: Connection, ids: list[int], language: str, level: int, first: str, history: int
+) -> dict[int, EntryPage]:
+    """These entries as pages, with so much of their history."""
+    heads = _HEADS.all(connection, ids=ids)
+    return {head.id: page_of(connection, head, language, level, first, history) for head in heads}
+
+
+def page_of(
+    connection: Connection, head: Head, language: str, level: int, first: str, history: int
+) -> EntryPage:
+    """One entry as a page."""
     texts = texts_of_entry(connection, head.id)
-    text = fitting_for(texts, preferences)
+    text = fitting(texts, language, level)
     texts = in_order(texts, text.language)
     (html,) = _HTML.all(connection, text_id=text.id)
-    media = videos.media_of_entry(connection, head.id, preferences)
+    media = videos.media_of_entry(connection, head.id, first)
     return EntryPage(
         id=head.id, slug=head.slug, state=head.state, owner_id=head.owner_id, author=head.author,
         published_at=head.published_at, updated_at=head.updated_at,
@@ -214,24 +252,18 @@ def entry_page(
         parts=tuple([(Markup(title), Markup(rest)) for title, rest in parted(html)]),  # noqa: S704 -- sanitised when it was saved
         signs=media.signs, watches=media.watches, pending=media.pending,
         facts=Facts(told(texts), media.films),
-        related=tuple(related_links(connection, head, preferences)),
-        history=tuple(revisions(connection, head.id, preferences.shows.history)),
+        history=tuple(revisions(connection, head.id, history)),
     )  # fmt: skip
-
-
-def head_by_slug(connection: Connection, slug: str, person: Person) -> Head:
-    """The entry with this address, or NotFound for who may not see it."""
-    query = _head_by_slug(grant(person, "draft.read"))
-    head = query.first(connection, slug=slug, person_id=person.id)
-    if head is None:
-        raise NotFound
-    return head
 
 
 def entry_head(connection: Connection, slug: str, person: Person) -> EntryHead:
     """An entry without its texts, for forms, or NotFound."""
-    head = head_by_slug(connection, slug, person)
-    return EntryHead(head.id, head.slug, head.state, head.owner_id)
+    query = select(Entry.id, Entry.slug, Entry.state, Entry.owner_id)
+    query = query.where(visible(grant(person, "draft.read")), Entry.slug == slug)
+    row = connection.execute(query, {"person_id": person.id}).first()
+    if row is None:
+        raise NotFound
+    return EntryHead(*row)
 
 
 def text_as_written(connection: Connection, entry_id: int, text_id: int) -> dict[str, object]:

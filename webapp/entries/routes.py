@@ -7,9 +7,10 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from quart import Blueprint, Response, g, request, url_for
+from quart import Blueprint, Response, g, url_for
 from quart.typing import ResponseReturnValue
 
+from webapp.asker import asker
 from webapp.cache import cached
 from webapp.database import read
 from webapp.errors import Conflict, Unfinished
@@ -49,8 +50,8 @@ async def table() -> Response:
 
 async def list_page(template: str, preferences: Preferences) -> Response:
     """A page of the list with as much as these preferences show."""
-    wanted = narrowed(request.args)
-    cursor = request.args.get("page")
+    wanted = narrowed(asker().said)
+    cursor = asker().said.get("page")
     page = await read(queries.entries_page, g.person, preferences, cursor, wanted)
     signed_in = named(await read(sign_languages_in_use)) if preferences.shows.filters else ()
     return await render(
@@ -86,11 +87,12 @@ def what_i_can_use() -> Usable:
 async def show(slug: str) -> Response:
     """One entry as it fits this reader, or as told in the language and at the level of the address."""
     wanted = asked()
-    entry = await read(queries.entry_page, slug, g.person, wanted)
-    said = request.args
+    entry, related = await read(queries.entry_and_others, slug, g.person, wanted)
+    said = asker().said
     return await render(
         "entries/show.html",
         entry=entry,
+        related=related,
         asked=Asked(
             wanted.text_language,
             wanted.reading_level,
@@ -106,8 +108,8 @@ async def show(slug: str) -> Response:
 async def about(slug: str) -> Response:
     """All that is known of an entry: its texts, its videos, its history, what follows it."""
     wanted = asked().everything
-    entry = await read(queries.entry_page, slug, g.person, wanted)
-    return await render("entries/about.html", entry=entry)
+    entry, related = await read(queries.entry_and_others, slug, g.person, wanted)
+    return await render("entries/about.html", entry=entry, related=related)
 
 
 @routes.get("/entries/<slug>/metadata.jsonld")
@@ -125,13 +127,16 @@ async def describe(slug: str) -> Response:
 
 def asked() -> Preferences:
     """What this reader wants, where the address does not ask for another text."""
-    level = valid("reading_level", request.args.get("level"))
-    language = valid("text_language", request.args.get("language"))
+    said = asker().said
+    level = valid("reading_level", said.get("level"))
+    language = valid("text_language", said.get("language"))
     mine: Preferences = g.preferences
-    return mine.but(
-        reading_level=level or mine.reading_level,
-        text_language=language or mine.text_language,
-    )
+    if level or language:
+        return mine.but(
+            reading_level=level or mine.reading_level,
+            text_language=language or mine.text_language,
+        )
+    return mine
 
 
 @routes.get("/entries/new")

@@ -62,6 +62,14 @@ class Asked(NamedTuple):
 
 
 # What there are many of on a page is a tuple: made, hashed and compared in a fraction of the time.
+class Stamp(NamedTuple):
+    """Which entry it is, the newest event about it, and where it stands in lists."""
+
+    id: int
+    stamp: int | None
+    listed_at: datetime
+
+
 class Head(NamedTuple):
     """An entry without its texts and all that belongs to it."""
 
@@ -69,7 +77,6 @@ class Head(NamedTuple):
     slug: str
     state: str
     owner_id: int
-    listed_at: datetime
     published_at: datetime | None
     updated_at: datetime
     author: str
@@ -126,23 +133,6 @@ class EntryCard(NamedTuple):
     def levels(self) -> tuple[int, ...]:
         """The levels in the language of the card."""
         return dict(self.told)[self.language]
-
-
-class LinkText(NamedTuple):
-    """What an entry could be named by."""
-
-    language: str
-    reading_level: int
-    title: str
-
-
-@dataclass(frozen=True, slots=True)
-class EntryLink:
-    """An entry that is only named."""
-
-    slug: str
-    title: str
-    language: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,8 +194,11 @@ class EntryPage:
     watches: tuple[Watch, ...]
     pending: tuple[VideoRow, ...]
     facts: Facts
-    related: tuple[EntryLink, ...]
     history: tuple[RevisionRow, ...]
+
+    def __hash__(self) -> int:
+        """Of little, as it is long; what is equal is equal in all."""
+        return hash((self.id, self.updated_at, self.text.id))
 
     @property
     def is_public(self) -> bool:

@@ -13,7 +13,7 @@ from webapp.videos.rows import VideoRow
 def a_signed_video(connection: Connection, preferences: Preferences) -> VideoRow | None:
     """A signed video that everybody may see; None in a library that has none."""
     for card in featured_cards(connection, preferences):
-        signs = media_of_entry(connection, card.id, preferences).signs
+        signs = media_of_entry(connection, card.id, preferences.sign_language).signs
         if signs:
             return signs[0].video
     return None

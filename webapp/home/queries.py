@@ -5,16 +5,16 @@ from __future__ import annotations
 from sqlalchemy import Connection, bindparam
 
 from webapp.entries.models import Entry
-from webapp.entries.queries import HEADS, NEWEST, cards
-from webapp.entries.rows import EntryCard, Head
+from webapp.entries.queries import NEWEST, STAMPS, cards
+from webapp.entries.rows import EntryCard, Stamp
 from webapp.preferences import Preferences
 from webapp.prepared import Prepared
 
 _FEATURED = Prepared(
-    HEADS.where(Entry.state == "published")
+    STAMPS.where(Entry.state == "published")
     .order_by(Entry.featured.desc(), *NEWEST)
     .limit(bindparam("limit")),
-    Head,
+    Stamp,
 )
 
 

@@ -10,8 +10,8 @@ from sqlalchemy import Connection, Integer, Row, Select, bindparam, func, select
 
 from webapp.captions.models import Cue, Track
 from webapp.entries.models import Entry, EntryText
-from webapp.entries.queries import HEADS, cards, visible
-from webapp.entries.rows import Head
+from webapp.entries.queries import STAMPS, cards, visible
+from webapp.entries.rows import Stamp
 from webapp.folding import words_of
 from webapp.paging import Place, Slice, sliced
 from webapp.permissions import Person, grant
@@ -29,7 +29,7 @@ KINDS = {
 PARTS = {"words": "said", "signs": "signed"}  # of the index (webapp/search/matching.py)
 SPREAD = 3  # texts of one entry that are looked at: most have no more that hold the same words
 
-_HEADS = Prepared(HEADS.where(Entry.id.in_(bindparam("ids", expanding=True))), Head)
+_STAMPS = Prepared(STAMPS.where(Entry.id.in_(bindparam("ids", expanding=True))), Stamp)
 
 
 def ordered(query: Select[*tuple[Any, ...]], there: Found, way: str) -> Select[*tuple[Any, ...]]:
@@ -121,8 +121,8 @@ def entry_hits(
 ) -> list[EntryHit]:
     """The entries of these texts as cards, in their order; as many queries as for one."""
     ids = [row.entry_id for row in rows]
-    heads = _HEADS.all(connection, ids=ids) if ids else []
-    by_entry = {card.id: card for card in cards(connection, heads, preferences)}
+    stamps = _STAMPS.all(connection, ids=ids) if ids else []
+    by_entry = {card.id: card for card in cards(connection, stamps, preferences)}
     return [
         EntryHit(by_entry[row.entry_id], row.id in by_title, row.language, row.reading_level)
         for row in rows

@@ -183,8 +183,8 @@ async def tell(video: Video, happened: str, **more: Any) -> None:
     """Record what happened to a video, for its owner and the staff."""
     query = select(SignVersion.sign_language).where(SignVersion.video_id == video.id)
     record(
-        happened, video, owner_id=video.owner_id, title=video.title, progress=video.progress,
-        sign_language=await db.scalar(query), **more,
+        happened, video, entry_id=video.entry_id, owner_id=video.owner_id, title=video.title,
+        progress=video.progress, sign_language=await db.scalar(query), **more,
     )  # fmt: skip
 
 
@@ -208,6 +208,7 @@ async def note_probe(video_id: int, probe: Probe, warning: str | None) -> None:
         "rotation": probe.rotation, "container": probe.container, "hdr": probe.hdr,
         "video_codec": probe.video_codec, "audio_codec": probe.audio_codec,
     }  # fmt: skip
+    await tell(video, "video.progressed")
 
 
 @operation("video.process")
@@ -228,8 +229,9 @@ async def note_file(video_id: int, file: RenditionFile) -> None:
     rendition.width, rendition.height = file.width, file.height
     rendition.frame_rate = float(file.frame_rate) if file.frame_rate else None
     db.add(rendition)
-    if file.kind == "progressive" and video.state == "processing":
-        await tell(video, "video.playable")
+    if video.state == "processing":  # else it is told with the end of all
+        plays = file.kind == "progressive"
+        await tell(video, "video.playable" if plays else "video.progressed")
 
 
 @operation("video.process")

@@ -24,7 +24,6 @@ from webapp.captions.queries import is_captioned, tracks_of_videos
 from webapp.entries.models import Entry
 from webapp.errors import NotFound
 from webapp.permissions import Person, grant, may
-from webapp.preferences import Preferences
 from webapp.prepared import Prepared
 from webapp.variants import NOTHING, Fixed
 
@@ -157,15 +156,14 @@ def video_page(connection: Connection, video_id: int, person: Person) -> VideoRo
     return rows[0]
 
 
-def media_of_entry(connection: Connection, entry_id: int, preferences: Preferences) -> EntryMedia:
-    """What can be watched of an entry: the reader's sign language first, people before avatars."""
+def media_of_entry(connection: Connection, entry_id: int, first: str) -> EntryMedia:
+    """What can be watched of an entry: one sign language first, people before avatars."""
     rows = video_rows(connection, _OF_ENTRY, entry_id=entry_id)
     playable = [row for row in rows if can_be_shown(row)]
     videos, beside = [row for row in playable if not row.sign_language], defaultdict(list)
     for row in playable:
         if row.main_id:
             beside[row.main_id].append(row)
-    first = preferences.sign_language
     whole = composites(connection, [row.id for row in playable if row.main_id])
     return EntryMedia(
         signed([row for row in playable if not row.main_id], first),

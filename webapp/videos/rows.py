@@ -167,8 +167,9 @@ class VideoRow:
     def to_caption(self) -> VideoToCaption:
         """What those who write its captions need to know of it."""
         return VideoToCaption(
-            self.id, self.entry_owner_id or self.owner_id, self.title, self.is_public
-        )
+            self.id, self.entry_id, self.entry_owner_id or self.owner_id, self.title,
+            self.is_public,
+        )  # fmt: skip
 
     @property
     def to_sign(self) -> MainVideo | None:

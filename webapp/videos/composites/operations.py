@@ -68,8 +68,8 @@ async def publish_composites(pair: Pair, files: list[RenditionFile]) -> None:
         )  # fmt: skip
     main = (await db.scalars(select(Video).where(Video.id == pair.main_id))).one()
     record(
-        "video.composed", main, owner_id=main.owner_id, title=main.title, progress=main.progress,
-        sign_language=None, signer_id=pair.signer_id,
+        "video.composed", main, entry_id=main.entry_id, owner_id=main.owner_id, title=main.title,
+        progress=main.progress, sign_language=None, signer_id=pair.signer_id,
     )  # fmt: skip
     after_commit(functools.partial(unlink, [folder / name for name in offered - made]))
 
