@@ -65,7 +65,7 @@ SETTINGS = (
     Setting("REDIS_URL",        str,    "",            "redis://… or unix://… ; an embedded server when empty", secret=True),
     Setting("SECRET_KEY",       str,    "",            "signs cookies; made once in the data folder when empty", secret=True),
     Setting("UPLOAD_LIMIT",     int,    str(4 * GIB),  "largest upload in bytes"),
-    Setting("CACHE_SIZE",       int,    str(32 * MIB), "bytes of drawn pages that each web process remembers; 0 draws all anew"),
+    Setting("CACHE_SIZE",       int,    str(32 * MIB), "bytes of drawn pages and of entries that each web process remembers; 0 for none"),
     Setting("WEB_PROCESSES",    int,    "1",           "web server processes"),
     Setting("WORKER_PROCESSES", int,    "1",           "video worker processes"),
     Setting("SIGN_UP",          yes,    "yes",         "may visitors make their own account?"),
