@@ -9,15 +9,17 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+import sqlalchemy
 from jinja2 import BytecodeCache, FileSystemBytecodeCache
 
-from tests.honesty import compared
+from tests.honesty import compared, named
 from tests.servers import Postgres, postgres_server, redis_server
 from tests.world import World
 from webapp.app import Handshape, create_app
 from webapp.assets import build
 from webapp.config import load_settings
 from webapp.entries import queries as entries
+from webapp.events import EventRow
 from webapp.migrations import upgrade
 from webapp.permissions import Person
 
@@ -111,6 +113,9 @@ def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
 def _nothing_stale(monkeypatch: pytest.MonkeyPatch) -> None:
     """Hold in every test that what is remembered of entries is true."""
     monkeypatch.setattr(entries, "remembered", compared)
+
+
+sqlalchemy.event.listen(EventRow, "after_insert", named)
 
 
 MakeApp = Callable[..., Handshape]

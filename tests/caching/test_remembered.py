@@ -12,10 +12,11 @@ from tests.statements import statements
 from tests.world import World, text
 from webapp.captions import operations as captions
 from webapp.captions.rows import CueRow
-from webapp.database import Database, db, read
+from webapp.database import Database, db, now, read
 from webapp.entries import operations, queries
 from webapp.entries.models import Entry
 from webapp.entries.rows import Wanted
+from webapp.events import record
 from webapp.permissions import NOBODY
 from webapp.preferences import DEFAULT
 from webapp.videos import operations as videos
@@ -77,6 +78,25 @@ async def test_only_entries_to_which_something_happened_are_read_again(world: Wo
     if database.is_sqlite:
         again = [said for said in changed if "accounts" in said]
         assert [True, True] == [said.endswith("(2)") for said in again]  # its card, its page
+
+
+async def test_a_change_without_an_event_is_found_by_every_test(world: World) -> None:
+    await stocked(world)
+    await told(world.app.database)
+    async with world.acting_as("ned"):
+        (await db.get_one(Entry, 1)).updated_at = now()
+    with pytest.raises(AssertionError, match="tells otherwise"):
+        await told(world.app.database)
+
+
+async def test_an_event_without_its_entry_is_found_by_every_test(world: World) -> None:
+    async def forget() -> None:
+        async with world.acting_as("ned"):
+            record("video.progressed", await videos.video_to_change(2), entry_id=None)
+
+    await stocked(world)
+    with pytest.raises(AssertionError, match="names None"):
+        await forget()
 
 
 async def test_a_unit_of_work_sees_what_it_wrote(world: World) -> None:
