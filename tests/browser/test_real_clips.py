@@ -118,7 +118,7 @@ def test_signed_films_stand_before_the_text_and_play(
     page = reader.go(sent.signs)
     expect(page.locator("main video")).to_have_count(len(SIGNED))
     page.get_by_text("2 more signed versions").click()
-    films = page.locator(".entry__signer video")
+    films = page.locator(".entry__stage video")
     for at, (seconds, _) in enumerate(SIGNED.values()):
         width, height, length = played(films.nth(at))
         assert (320, 240) == (width, height)
