@@ -6,9 +6,11 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 import av
+import psutil
 import pytest
 from PIL import Image, ImageStat
 
@@ -228,14 +230,16 @@ def test_stopping_leaves_no_process_and_a_second_run_is_whole(tmp_path: Path) ->
     check(source, files, folder)
 
 
-def children_of(parent: int) -> list[int]:
+def children_of(parent: int) -> list[psutil.Process]:
     """The FFmpeg processes that `parent` started and that still run."""
-    listed = subprocess.run(["ps", "-eo", "pid,ppid,stat,comm"], capture_output=True, text=True)
-    rows = [line.split(maxsplit=3) for line in listed.stdout.splitlines()[1:]]
-    return [
-        int(pid) for pid, ppid, state, name in rows
-        if int(ppid) == parent and not state.startswith("Z") and "ffmpeg" in name
-    ]  # fmt: skip
+    return [each for each in psutil.Process(parent).children() if runs(each)]
+
+
+def runs(process: psutil.Process) -> bool:
+    """Whether it is FFmpeg at work: not one that only says its version, and none that is dead."""
+    with suppress(psutil.NoSuchProcess):
+        return "-progress" in process.cmdline()
+    return False
 
 
 def eventually(true: Callable[[], bool]) -> bool:
@@ -260,7 +264,7 @@ def test_ffmpeg_dies_with_the_process_that_started_it(tmp_path: Path) -> None:
             (child,) = children_of(parent.pid)
         finally:
             parent.kill()  # else it would be waited for to the end of time
-    assert eventually(lambda: not Path(f"/proc/{child}").exists())
+    assert eventually(lambda: not runs(child))
 
 
 def test_ffmpeg_that_stands_still_is_ended(tmp_path: Path) -> None:
