@@ -6,11 +6,12 @@ CPU time comes from the operating system for the whole process tree, all measure
 run: requests per second swing with the machine, ratios of CPU time hardly do. Each ratio is that of
 most rounds, as a machine is not as quick in every second.
 
-"Uncached" has two meanings, and both are measured; in neither is any whole page kept:
+"Uncached" has three meanings, and all are measured; in none is any whole page kept:
 
-- *missed*: an address that nobody has asked for yet, each time. Everything is asked of the database,
-  and the page is put together, packed and kept; its words come from memory where they say what they
-  said before (decision 0045). So it is for who comes after something happened elsewhere.
+- *missed*: an address that nobody has asked for yet, each time. The database says which entries it
+  shows and what happened to them last; the page is put together, packed and kept. Entries to which
+  nothing happened, and words that say what they said before, come from memory (decisions 0045, 0047).
+- *after an event*: the same address again and again, each time in a new version of the content.
 - *nothing kept*: `CACHE_SIZE=0`. Everything is drawn, not even a part comes from memory.
 """
 
@@ -18,10 +19,12 @@ from __future__ import annotations
 
 import asyncio
 import tempfile
+from collections.abc import Callable
 from contextlib import ExitStack
+from dataclasses import replace
 from pathlib import Path
 
-from tests.benchmarks.library import fill
+from tests.benchmarks.library import fill, happening
 from tests.benchmarks.servers import Case, Server, header, server
 from webapp.config import load_settings
 
@@ -44,11 +47,12 @@ def main() -> None:
         ours = serve("webapp.asgi:app")
         flat = Case("Quart, 20 kB flat", hello.server, "/flat")
         drawn = missed(ours)
+        after = elsewhere(ours, happening(folder, number=30))
         whole = unkept(serve("webapp.asgi:app", CACHE_SIZE="0"))
         wired = hard_wired(serve("tests.benchmarks.hardwired:app"))
         kept = warm(ours)
         pairs = [each for pair in zip(whole, wired, strict=True) for each in pair]
-        cases = [hello, bare, flat, *drawn, *pairs, *kept]
+        cases = [hello, bare, flat, *drawn, *after, *pairs, *kept]
         for at in range(ROUNDS + 1):
             for case in cases:
                 case.measure()
@@ -61,10 +65,20 @@ def main() -> None:
 def missed(ours: Server) -> list[Case]:
     """Pages that nobody had yet at this address."""
     plain = [Case(f"{name}, missed", ours, path, is_new=True) for name, path in PAGES.items()]
-    return [
-        *plain,
-        *(Case(f"{each.title}, gzip", ours, each.path, GZIP, is_new=True) for each in plain),
+    return [*plain, *packed(plain)]
+
+
+def elsewhere(ours: Server, happens: Callable[[], object]) -> list[Case]:
+    """The same addresses, each time after something happened to an entry that none of them shows."""
+    plain = [
+        Case(f"{name}, after an event", ours, path, before=happens) for name, path in PAGES.items()
     ]
+    return [*plain, *packed(plain)]
+
+
+def packed(cases: list[Case]) -> list[Case]:
+    """The same for browsers that take gzip."""
+    return [replace(each, title=f"{each.title}, gzip", headers=GZIP, rounds=[]) for each in cases]
 
 
 def unkept(ours: Server) -> list[Case]:
@@ -95,10 +109,10 @@ def warm(ours: Server) -> list[Case]:
 
 def tell(cases: list[Case], hello: Case, bare: Case) -> None:
     """Print the table; a ratio of 1 is as cheap as the hello."""
-    print(f"{'page':24} {'bytes':>7} {'CPU µs':>7} {'hello ÷ page':>13} {'bare ÷ page':>12}")
+    print(f"{'page':28} {'bytes':>7} {'CPU µs':>7} {'hello ÷ page':>13} {'bare ÷ page':>12}")
     for case in cases:
         ratios = f"{hello.beside(case):13.2f} {bare.beside(case):12.2f}"
-        print(f"{case.title:24} {case.size:7} {case.cost * 1e6:7.0f} {ratios}")
+        print(f"{case.title:28} {case.size:7} {case.cost * 1e6:7.0f} {ratios}")
 
 
 def tell_variant(drawn: list[Case], wired: list[Case]) -> None:

@@ -9,7 +9,7 @@ import socket
 import statistics
 import subprocess
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -47,6 +47,7 @@ class Case:
     headers: Mapping[str, str] = field(default_factory=dict)
     status: int = 200
     is_new: bool = False  # an address that was never asked before, each time
+    before: Callable[[], object] | None = None  # what happens before each time
     size: int = 0
     rounds: list[float] = field(default_factory=list)
 
@@ -76,6 +77,8 @@ class Case:
         reader, writer = await asyncio.open_connection("127.0.0.1", self.server.port)
         said = "".join(f"{name}: {value}\r\n" for name, value in self.headers.items())
         for _ in range(times):
+            if self.before:
+                self.before()
             path = f"{self.path}?n={next(NUMBERS)}" if self.is_new else self.path
             writer.write(f"GET {path} HTTP/1.1\r\nHost: here\r\n{said}\r\n".encode())
             head = (await reader.readuntil(b"\r\n\r\n")).decode("latin-1")
