@@ -7,6 +7,7 @@ from typing import Any, cast
 from urllib.parse import parse_qsl, quote, quote_plus
 
 from quart import current_app, g, request
+from werkzeug.datastructures import ImmutableMultiDict, MultiDict
 from werkzeug.http import parse_cookie
 from werkzeug.utils import cached_property  # that of functools takes a lock
 
@@ -46,7 +47,7 @@ class Asker:
         said = self.header("cookie")
         self.cookies: Mapping[str, str] = parse_cookie(said) if said else {}
         self.visitor = self.cookies.get(protection.COOKIE, "")
-        self.pairs = parse_qsl(self.query.decode("latin-1"), keep_blank_values=True)
+        self.pairs = parse_qsl(self.query.decode("ascii", "replace"), keep_blank_values=True)
         self.wishes = wished(self.pairs, self.cookies, self.header)
         self.preferences, self.own_preferences = weighed(secret, self.wishes)
 
@@ -80,9 +81,9 @@ class Asker:
         return protection.token(self.secret, self.visitor, self.person.session)
 
     @cached_property
-    def said(self) -> dict[str, str]:
+    def said(self) -> MultiDict[str, str]:
         """What the query of the address says, by name; of two with one name the first counts."""
-        return dict(reversed(self.pairs))
+        return ImmutableMultiDict(self.pairs)
 
     @cached_property
     def written(self) -> list[tuple[str, str]]:

@@ -16,6 +16,7 @@ from typing import Any, cast
 
 from quart import Quart, Response, current_app, g, request, url_for
 
+from .asker import asker
 from .events import Event
 from .hub import Hub
 from .jobs import AWAY
@@ -102,13 +103,13 @@ def stream(draw: Draw, after: int | None = None, visible: Visible = visible_to) 
 
 def seen_as_here(endpoint: str, **values: object) -> str:
     """The address of a stream whose fragments are drawn as the page that asks for it, previews too."""
-    previewed = {name: request.args[name] for name in KNOWN if name in request.args}
+    previewed = {name: asker().said[name] for name in KNOWN if name in asker().said}
     return url_for(endpoint, **cast(Any, {**previewed, **values}))
 
 
 def asked_after(otherwise: int | None) -> int | None:
     """The event that the listener has already seen."""
-    for said in (request.headers.get("Last-Event-ID", ""), request.args.get("after", "")):
+    for said in (request.headers.get("Last-Event-ID", ""), asker().said.get("after", "")):
         if said.isascii() and said.isdigit() and len(said) < 19:  # what a database takes as an id
             return int(said)
     return otherwise

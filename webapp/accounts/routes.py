@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from quart import Blueprint, Response, request
+from quart import Blueprint, Response
 from quart.typing import ResponseReturnValue
 
 from webapp import reader
 from webapp.addresses import local
+from webapp.asker import asker
 from webapp.config import settings
 from webapp.errors import NotFound
 from webapp.forms import blank, read_form
@@ -29,7 +30,7 @@ async def sign_in_form() -> Response:
         "accounts/sign_in.html",
         form=blank(),
         sign_up=settings.sign_up,
-        next=local(request.args.get("next")),
+        next=local(asker().said.get("next")),
     )
 
 
@@ -57,7 +58,7 @@ async def sign_in() -> ResponseReturnValue:
 async def sign_up_form() -> Response:
     """The form for a new account, where the hub takes them."""
     check_open()
-    return await render("accounts/sign_up.html", form=blank(), next=local(request.args.get("next")))
+    return await render("accounts/sign_up.html", form=blank(), next=local(asker().said.get("next")))
 
 
 @routes.post("/sign-up")

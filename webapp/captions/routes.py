@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from quart import Blueprint, Response, g, request, url_for
+from quart import Blueprint, Response, g, url_for
 from quart.typing import ResponseReturnValue
 
 from webapp.answers import lasting
+from webapp.asker import asker
 from webapp.database import read
 from webapp.errors import Conflict, NotFound
 from webapp.forms import Form, blank
@@ -49,7 +50,7 @@ async def show(video_id: int, sort: str, language: str, kind: str) -> Response:
     if track.origin == "machine" and not may("track.write", video.to_caption):
         raise NotFound  # nobody has read it yet
     cues = [told(cue) for cue in track.cues]
-    if kind == "vtt" and request.args.get("speakers") == "named":
+    if kind == "vtt" and asker().said.get("speakers") == "named":
         cues = [with_names(cue) for cue in cues]
     found = KINDS[kind]
     response = file(found.written(cues, track.head, code), found.mime)
@@ -91,7 +92,7 @@ def known(sort: str, language: str) -> str:
 async def new(video_id: int) -> Response:
     """The form for a new track; `sort` says what it is for, captions where nothing does."""
     video = await own_video(video_id)
-    sort = SORTS.get(request.args.get("sort", ""), CAPTIONS)
+    sort = SORTS.get(asker().said.get("sort", ""), CAPTIONS)
     signed = video.sign_language or g.preferences.sign_language
     language = signed if sort.is_signed else g.preferences.text_language
     return await form_page(video, blank(sort=sort.word, language=language))

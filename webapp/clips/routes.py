@@ -5,10 +5,11 @@ from __future__ import annotations
 import secrets
 from typing import Any
 
-from quart import Blueprint, Response, g, request, url_for
+from quart import Blueprint, Response, g, url_for
 from quart.typing import ResponseReturnValue
 
 from webapp.addresses import local
+from webapp.asker import asker
 from webapp.config import settings
 from webapp.database import read
 from webapp.errors import Conflict, NotFound
@@ -36,8 +37,8 @@ async def index() -> Response:
     """Which texts can be seen in a sign language, and which have no clip yet."""
     chosen = g.preferences.sign_language
     language = await read(queries.language_of_report, asked_language(), chosen)
-    missing = "missing" in request.args
-    start, size = request.args.get("page", ""), g.preferences.shows.page_size
+    missing = "missing" in asker().said
+    start, size = asker().said.get("page", ""), g.preferences.shows.page_size
     report = await read(queries.report, language, missing, start, size)
     form = blank(signed=language, missing="yes" if missing else "")
     return await render("clips/index.html", report=report, form=form, near=await languages_near())
@@ -52,7 +53,7 @@ async def show(key: str) -> Response:
     clips = await read(queries.text_clips, key, wanted, g.person)
     return await render(
         "clips/show.html",
-        key=key, words=words, wanted=wanted, clips=clips, back=local(request.args.get("back"), ""),
+        key=key, words=words, wanted=wanted, clips=clips, back=local(asker().said.get("back"), ""),
     )  # fmt: skip
 
 
@@ -93,7 +94,7 @@ def known(key: str) -> str:
 
 def asked_language() -> str:
     """The sign language that the address names, or ""."""
-    return str(valid("sign_language", request.args.get("signed", "")) or "")
+    return str(valid("sign_language", asker().said.get("signed", "")) or "")
 
 
 async def languages_near() -> list[tuple[str, str]]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from quart import Blueprint, Response, current_app, g, request
+from quart import Blueprint, Response, current_app, g
 
+from webapp.asker import asker
 from webapp.database import read
 from webapp.events import Event
 from webapp.holes import with_query
@@ -20,7 +21,7 @@ routes = Blueprint("dashboard", __name__)
 @public
 async def index() -> Response:
     """What happens now; `live=off` holds it still, also after a reload, `recent=all` looks further."""
-    whole = request.args.get("recent") == "all"
+    whole = asker().said.get("recent") == "all"
     shown = g.preferences.everything if whole else g.preferences
     found = await read(queries.dashboard, g.person, shown)
     cut = len(found.events) == shown.shows.recent < g.preferences.everything.shows.recent
@@ -30,7 +31,7 @@ async def index() -> Response:
         events=[rows.happening(event) for event in found.events],
         more=with_query(recent="all") if cut else "",
         live=None
-        if request.args.get("live") == "off"
+        if asker().said.get("live") == "off"
         else seen_as_here("dashboard.events", after=found.newest),
     )
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from quart import Blueprint, Response, g, request
+from quart import Blueprint, Response, g
 
+from webapp.asker import asker
 from webapp.database import read
 from webapp.errors import NotFound
 from webapp.permissions import public
@@ -20,7 +21,7 @@ routes = Blueprint("gallery", __name__)
 @public
 async def index() -> Response:
     """One part of the components with all their states; who reads little gets their names."""
-    part = request.args.get("part", PARTS[0])
+    part = asker().said.get("part", PARTS[0])
     if part not in PARTS:
         raise NotFound
     film = await read(a_signed_video, g.preferences)

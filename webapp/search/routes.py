@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from quart import Blueprint, Response, g, request
+from quart import Blueprint, Response, g
 
+from webapp.asker import asker
 from webapp.database import read
 from webapp.folding import words_of
 from webapp.forms import blank
@@ -23,10 +24,10 @@ LONGEST = 200  # signs of what is asked
 @public
 async def index() -> Response:
     """What was found: the first of each group, or a page of the one that the address names."""
-    sought = request.args.get("q", "")[:LONGEST]
-    group = request.args.get("in", "")
+    sought = asker().said.get("q", "")[:LONGEST]
+    group = asker().said.get("in", "")
     group = group if group in GROUPS else ""
-    at = place(request.args.get("page") if group else None)
+    at = place(asker().said.get("page") if group else None)
     return await render(
         "search/index.html",
         sought=" ".join(sought.split()),

@@ -11,6 +11,7 @@ from quart.typing import ResponseReturnValue
 from webapp import reader
 from webapp.accounts.operations import keep_preferences
 from webapp.addresses import local
+from webapp.asker import asker
 from webapp.database import read
 from webapp.errors import Invalid
 from webapp.forms import Form, FormModel, blank
@@ -124,7 +125,7 @@ def way_back(name: str) -> str:
 
 def told() -> dict[str, Any]:
     """What the step before this page has to tell."""
-    args = request.args
+    args = asker().said
     numbers = {name: args.get(name, type=int) for name in ("brought", "kept", "lost")}
     taken_back = args.get("reset", "")
     return numbers | {

@@ -8,6 +8,7 @@ from quart import Blueprint, Response, g, request
 from quart.typing import ResponseReturnValue
 
 from webapp.addresses import local
+from webapp.asker import asker
 from webapp.forms import Form, FormModel, blank
 from webapp.permissions import public
 from webapp.rendering import render, see_other
@@ -63,6 +64,6 @@ async def page(form: Form[FormModel], status: int = 200) -> Response:
         form=form,
         groups=GROUPS,
         questions=[(name, question(name)) for name in WATCHING],
-        after=local(request.args.get("next"), ""),
-        told=next((each for each in ("saved", "reset") if each in request.args), ""),
+        after=local(asker().said.get("next"), ""),
+        told=next((each for each in ("saved", "reset") if each in asker().said), ""),
     )

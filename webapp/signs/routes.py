@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from quart import Blueprint, Response, g, request
+from quart import Blueprint, Response, g
 
+from webapp.asker import asker
 from webapp.cache import cached
 from webapp.database import read
 from webapp.errors import NotFound
@@ -27,10 +28,10 @@ LONGEST = 60  # signs of a gloss
 async def index() -> Response:
     """The glosses of one sign language: the reader's own if it has any."""
     languages = Fixed(await read(queries.sign_languages, g.person))
-    asked, mine = request.args.get("signed", ""), g.preferences.sign_language
+    asked, mine = asker().said.get("signed", ""), g.preferences.sign_language
     chosen = next((each for each in (asked, mine, *languages) if each in languages), "")
-    sought = request.args.get("q", "")[:LONGEST].strip()
-    at = place(request.args.get("page"))
+    sought = asker().said.get("q", "")[:LONGEST].strip()
+    at = place(asker().said.get("page"))
     return await render(
         "signs/index.html",
         languages=languages,
@@ -53,7 +54,7 @@ async def show(language: str, gloss: str) -> Response:
     known = sign_language(language)
     if known is None or "\0" in gloss:
         raise NotFound
-    at = place(request.args.get("page"))
+    at = place(asker().said.get("page"))
     page = await read(
         queries.sign_page, g.person, g.preferences, known.code, gloss.upper()[:LONGEST], at
     )

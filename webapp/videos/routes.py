@@ -13,6 +13,7 @@ from quart.typing import ResponseReturnValue
 
 from webapp import storage
 from webapp.answers import lasting
+from webapp.asker import asker
 from webapp.cache import cached
 from webapp.captions import queries as captions
 from webapp.config import settings
@@ -97,13 +98,13 @@ async def about(video_id: int) -> Response:
 async def video_page(template: str, video_id: int, preferences: Preferences) -> Response:
     """A page of a video with as much as these preferences show."""
     video = await read(queries.video_page, video_id, g.person)
-    wanted, sought = request.args.get("track", type=int), request.args.get("find", "")
+    wanted, sought = asker().said.get("track", type=int), asker().said.get("find", "")
     files = await read(queries.files_made, video_id) if preferences.shows.files else ()
     page = await render(
         template,
         video=video,
         watch=await read(queries.watch, video, preferences.sign_language),
-        at=fragment(request.args.get("t", "")),
+        at=fragment(asker().said.get("t", "")),
         lanes=await read(captions.lanes, video.tracks, preferences, wanted, sought[:200]),
         files=tuple(files),
         size=written_size(video.size),
