@@ -12,7 +12,7 @@ from playwright.sync_api import Page as Window
 
 from .combinations import FULL, PLAIN
 from .looking import Looker
-from .pages import MAIN, PLACES, Place, place
+from .pages import MAIN, Place, place
 from .trickling import trickling
 
 NARROW, WIDE = (320, 640), (1280, 800)
@@ -50,7 +50,7 @@ def slow(looker: Looker) -> Iterator[Looker]:
         yield Looker(replace(looker.house, url=url), looker.browser)
 
 
-@pytest.mark.parametrize("place", PLACES if FULL else MAIN, ids=lambda place: place.name)
+@pytest.mark.parametrize("place", MAIN, ids=lambda place: place.name)
 def test_nothing_shifts_while_a_page_loads(slow: Looker, place: Place) -> None:
     found = {}
     for density, (width, height) in LOADS:
